@@ -67,6 +67,7 @@ export default tseslint.config(
           'libs/*/tsconfig.json',
           'apps/api/tsconfig.json',
           'apps/web/tsconfig.app.json',
+          'apps/web/tsconfig.spec.json',
           'apps/e2e/tsconfig.json',
           'tools/tsconfig.json',
         ],

@@ -1,7 +1,7 @@
-/** Specs of domain, contracts, api and tools: ES modules, compiled by swc, on a real PostgreSQL where they need one. */
+/** Specs of domain, contracts, api, web and tools: ES modules, compiled by swc, on a real PostgreSQL where they need one. */
 export default {
   rootDir: '.',
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api/src', '<rootDir>/tools'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps/api/src', '<rootDir>/apps/web/src', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

@@ -6,7 +6,13 @@ const LONGEST_MS = 120_000;
 /** Forms and papers whose step, or room, a table names: one component for all of them. */
 const OPEN = [
   'apps/web/src/app/console/desk/action-panel.ts',
+  // The door of whoever is half in, or in.
+  'apps/web/src/app/console/people/own-security.ts',
   'apps/web/src/app/data/listing/projects-client.ts',
+  // Its lists and deeds by the kind that is asked for.
+  'apps/web/src/app/data/oversight/privacy-client.ts',
+  // One door for each way in.
+  'apps/web/src/app/data/session.ts',
   'apps/web/src/app/ui/paper-rows.ts',
   'apps/web/src/app/ui/paper-rows.ts',
 ];

@@ -66,7 +66,7 @@ export function itemsIn({ path }, body) {
     return (body.match(SHOWN.find(([page]) => page.test(path))?.[1] ?? LINKS) ?? []).length;
   }
   const answer = JSON.parse(body);
-  return (Array.isArray(answer) ? answer : (answer.items ?? [])).length;
+  return (Array.isArray(answer) ? answer : (answer.items ?? answer.hits ?? [])).length;
 }
 
 const search = (/** @type {string} */ path, /** @type {string} */ text) =>
@@ -119,6 +119,17 @@ const OWN = [
 
 /** @type {Row[]} */
 const DESKS = [
+  ['待办，审核员', 'desk', 'shenhe', 'desk/work', 'empty'],
+  ['待办，负责人', 'desk', 'fuzeren', 'desk/work', 'empty'],
+  ['待办，负责人，后来的在前', 'desk', 'fuzeren', 'desk/work?sort=newest', 'empty'],
+  ['待办，受理员', 'desk', 'shouli', 'desk/work', 'empty'],
+  ['待办，联络员', 'desk', 'cunji', 'desk/work', 'empty'],
+  ['待办，出纳', 'desk', 'chuna', 'desk/work', 'empty'],
+  ['待办件数，负责人', 'desk', 'fuzeren', 'desk/counts', 'empty'],
+  ['查找，常见的字', 'desk', 'shouli', `desk/search?q=${encodeURIComponent('水浇地')}`],
+  ['查找，没有的字', 'desk', 'shouli', `desk/search?q=${encodeURIComponent('没有的字')}`, 'empty'],
+  ['查找，编号', 'desk', 'shenhe', 'desk/search?q=640122102N2611', 'empty'],
+  ['查找，流水', 'desk', 'fuhe', 'desk/search?q=LS777', 'empty'],
   ['项目', 'desk', 'shenhe', 'projects', 'long'],
   ['项目，轮到审核', 'desk', 'shenhe', 'projects?myTurn=true'],
   ['项目，轮到负责人', 'desk', 'fuzeren', 'projects?myTurn=true'],

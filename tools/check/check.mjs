@@ -43,7 +43,7 @@ const steps = [
   { title: '构建', run: build },
   { title: '类型', run: () => runCommand(nx[0], [...nx.slice(1), '-t', 'typecheck']) },
   { title: '规范', run: () => runCommand(nx[0], [...nx.slice(1), '-t', 'lint']) },
-  { title: '领域、接口、工具', run: () => runJest('jest.config.mjs', []) },
+  { title: '领域、接口、网页、工具', run: () => runJest('jest.config.mjs', []) },
   {
     title: '断电和并发',
     run: () => runJest('apps/e2e/jest.config.mjs', ['--testPathIgnorePatterns', 'journeys', 'independent']),

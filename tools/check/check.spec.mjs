@@ -75,6 +75,24 @@ test.each([
   for (const [index, pattern] of words.entries()) expect(lines[index]).toMatch(pattern);
 });
 
+test('every spec is run by a step, wherever it stands', async () => {
+  const roots = await Promise.all(
+    ['../../jest.config.mjs', '../../apps/e2e/jest.config.mjs'].map(
+      async (file) => (await import(file)).default.roots,
+    ),
+  );
+  const folders = roots.flat().map((root) => root.replace('<rootDir>/', ''));
+  const specs = ['apps', 'libs', 'tools'].flatMap((top) =>
+    fs
+      .readdirSync(top, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.spec\.(ts|mjs)$/.test(name) && !/(^|\/)(node_modules|dist|fixtures)\//.test(name))
+      .map((name) => `${top}/${name}`),
+  );
+  expect(specs.length).toBeGreaterThan(300);
+  expect(specs.filter((spec) => !folders.some((folder) => spec.startsWith(`${folder}/`)))).toEqual([]);
+  expect(specs.some((spec) => spec.startsWith('apps/web/src/'))).toBe(true);
+});
+
 test('what is played on the other Node is there', () => {
   expect([...SPECS, ...PROGRAMS].filter((place) => !fs.existsSync(place))).toEqual([]);
 });

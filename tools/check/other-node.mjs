@@ -20,6 +20,7 @@ export const SPECS = [
   'apps/api/src/publicity/notice/publication-proof.http.spec.ts',
   'apps/api/src/trading/bidding/bid-gate.http.spec.ts',
   'apps/api/src/trading/bidding/opening/opening.http.spec.ts',
+  'apps/web/src/server/',
 ];
 export const PROGRAMS = ['apps/e2e/src/production-start.spec.ts'];
 const DEAL = ['apps/e2e/src/deals.spec.ts', '--testNamePattern', 'N042 as '];

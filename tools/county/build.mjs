@@ -8,6 +8,7 @@ import pg from 'pg';
 import { freePort } from '../dev/free-port.mjs';
 import { startPlatform, stopProcess } from '../dev/platform.mjs';
 import { prepare } from '../dev/prepare.mjs';
+import { openFiles } from './open-files.mjs';
 import { PEOPLE, RECIPE, madeOf } from './made-of.mjs';
 import { MOST_BYTES, SNAPSHOT, packSnapshot } from './snapshot.mjs';
 
@@ -55,6 +56,7 @@ try {
   await untilChained();
   const { rows } = await client.query('select platform_now() as at');
   await stopProcess(platform.api);
+  await openFiles(client, platform.env);
   const content = await packSnapshot(client, {
     filesDir: path.join(root, 'files'),
     sealDir: path.join(root, 'seal'),

@@ -12,7 +12,8 @@ const PEOPLE = [
   ['chuna fuhe', '出纳、财务复核'],
   ['jianzheng dangan jianguan jianguan2', '鉴证员、档案员、监管、监管部门负责人'],
   ['ziran', '自然资源局，答复协查'],
-  ['xitong', '系统管理员，看放下的期限'],
+  ['xitong anquan shenji', '系统、安全、审计管理员：一人申请、一人确认账号变动，一人看登录记录'],
+  ['xuanchuan jinrong', '信息发布员（联系方式）、金融主管（风险数字）'],
 ];
 const WIDEST = Math.max(...PEOPLE.map(([logins = '']) => logins.length));
 const HOUR = 3_600_000;

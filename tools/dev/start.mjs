@@ -20,9 +20,18 @@ try {
   const port = Number(process.env['PORT'] ?? 3000);
   const root = path.resolve(process.env['DATA_DIR'] ?? 'var');
   const { findHints } = await import('./hints.mjs');
+  const { startIssuer } = await import('../issuer/issuer.mjs');
+  // Whoever has agreed with a real provider needs no invented one.
+  const issuer = process.env['ISSUER_URL']
+    ? undefined
+    : await startIssuer({
+        port: port + 10,
+        platformUrl: process.env['PUBLIC_URL'] ?? `http://localhost:${port}`,
+      });
   const platform = await startPlatform({
     root,
     port,
+    settings: issuer?.settings ?? {},
     hasCounty: !values.empty,
     say: (line) => say(`… ${line}`),
   });
@@ -35,7 +44,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
       platform.api.removeAllListeners('exit');
-      void platform.stop().then(() => process.exit(0));
+      void Promise.all([platform.stop(), issuer?.stop()]).then(() => process.exit(0));
     });
   }
 } catch (error) {

@@ -6,6 +6,9 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { readConfig } from '../../apps/api/src/kernel/config.js';
+import { readIdentityChecks, readIssuer } from '../../apps/api/src/kernel/issuer-settings.js';
+import { readPush } from '../../apps/api/src/kernel/push-settings.js';
+import { readSms } from '../../apps/api/src/kernel/sms/sms-settings.js';
 
 const compose = parse(fs.readFileSync('docker/compose.yaml', 'utf8'), { merge: true });
 const read = (name) => fs.readFileSync(`docker/${name}`, 'utf8');
@@ -116,6 +119,74 @@ describe('the compose file', () => {
       }
       if (service.build) expect(fs.existsSync(service.build.dockerfile)).toBe(true);
     }
+  });
+});
+
+describe('the file of what is asked outside', () => {
+  const outside = parse(read('outside.yaml'));
+  const { environment, secrets } = outside.services.api;
+
+  /** What the api reads of it, where files and variables say this. */
+  function readWith(files, variables) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-outside-'));
+    for (const name of secrets) fs.writeFileSync(path.join(folder, name), files[name] ?? '', { mode: 0o600 });
+    const env = Object.fromEntries(
+      Object.entries(environment).map(([name, value]) => [
+        name,
+        variables[name] ?? filled(value).replace('/run/secrets', folder),
+      ]),
+    );
+    return {
+      sms: readSms(env, true),
+      push: readPush(env, true),
+      issuer: readIssuer(env, true),
+      checks: readIdentityChecks(env, true),
+    };
+  }
+
+  test('adds to the api alone, and carries no secret: each is a file of the one folder', () => {
+    expect(Object.keys(outside.services)).toEqual(['api']);
+    expect(Object.keys(outside.secrets)).toEqual(secrets);
+    for (const [name, { file }] of Object.entries(outside.secrets))
+      expect(file).toBe(`\${SECRETS_DIR:?set SECRETS_DIR}/${name}`);
+    const named = Object.values(environment).filter((value) => String(value).startsWith('/run/secrets/'));
+    expect(named.map((value) => value.replace('/run/secrets/', '')).sort()).toEqual([...secrets].sort());
+    for (const name of Object.keys(compose.services.api.environment))
+      expect(environment).not.toHaveProperty(name);
+  });
+
+  test('asks nobody where nothing was agreed on', () => {
+    expect(readWith({}, {})).toEqual({
+      sms: { form: 'NONE' },
+      push: null,
+      issuer: undefined,
+      checks: { bankCardUrl: undefined, nameUrl: undefined, token: undefined },
+    });
+  });
+
+  test('gives the api what was', () => {
+    const files = {
+      sms_gateway_key: 'k',
+      vapid_private_key: 'v',
+      issuer_client_secret: 's',
+      identity_check_token: 't',
+    };
+    const variables = {
+      SMS_GATEWAY_URL: 'https://sms.invalid/send',
+      SMS_TEMPLATES: 'login-code=SMS_1001',
+      VAPID_PUBLIC_KEY: 'p',
+      VAPID_CONTACT: 'mailto:center@helan.invalid',
+      ISSUER_URL: 'https://issuer.invalid',
+      ISSUER_CLIENT_ID: 'helan',
+      ISSUER_REAL_LEVELS: 'L3',
+      BANK_CARD_CHECK_URL: 'https://bank.invalid',
+    };
+    expect(readWith(files, variables)).toMatchObject({
+      sms: { form: 'GATEWAY', key: 'k', templates: { 'login-code': 'SMS_1001' } },
+      push: { publicKey: 'p', privateKey: 'v' },
+      issuer: { ...readIssuer({ ...variables, ISSUER_CLIENT_SECRET: 's' }, true) },
+      checks: { bankCardUrl: 'https://bank.invalid', token: 't' },
+    });
   });
 });
 

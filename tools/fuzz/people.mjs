@@ -62,7 +62,9 @@ export class People {
       'x-csrf-token': form.csrfToken,
       'content-type': 'application/json',
     };
-    return keep(await ask(this.#port, { method: 'POST', path: '/api/session', headers, body }));
+    const outcome = await ask(this.#port, { method: 'POST', path: '/api/session', headers, body });
+    // Whoever has changed his password or closed his account in a request of before goes on as a stranger.
+    return [401, 403, 429].includes(outcome.answer?.status ?? 0) ? form : keep(outcome);
   }
 }
 

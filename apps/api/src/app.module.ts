@@ -10,6 +10,7 @@ import { ConsultationModule } from './trading/consultation/index.js';
 import { ContractModule } from './closing/contract/index.js';
 import { DealModule } from './trading/deal/index.js';
 import { DemoModule } from './demo/index.js';
+import { DeskModule } from './oversight/desk/index.js';
 import { DepositModule } from './trading/deposit/index.js';
 import { ENTITIES } from './entities.js';
 import { HealthModule } from './health/index.js';
@@ -18,18 +19,22 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { LedgerModule } from './money/ledger/index.js';
 import { ListingModule } from './listing/listing/index.js';
 import { ObjectionModule } from './trading/objection/index.js';
+import { MessageModule } from './people/message/index.js';
 import { NegotiationModule } from './trading/negotiation/index.js';
 import { NoticeModule } from './publicity/notice/index.js';
 import { ParameterModule } from './rules/parameter/index.js';
 import { PaperSignatureModule } from './closing/paper-signature/index.js';
 import { PartyModule } from './people/party/index.js';
+import { IdentityModule } from './people/identity/index.js';
 import { HouseholdModule } from './property/household/index.js';
 import { ParcelModule } from './property/parcel/index.js';
+import { PrivacyModule } from './oversight/privacy/index.js';
 import { QuestionModule } from './publicity/question/index.js';
 import { RegionModule } from './people/region/index.js';
 import { RegistrationModule } from './trading/registration/index.js';
 import { RiskModule } from './listing/risk/index.js';
 import { RulingModule } from './rules/ruling/index.js';
+import { StaffModule } from './people/staff/index.js';
 import { StandInModule } from './people/stand-in/index.js';
 import { SignatureModule } from './trading/signature/index.js';
 import { SealingModule } from './listing/sealing/index.js';
@@ -38,6 +43,8 @@ import { SettlementModule } from './closing/settlement/index.js';
 /** In the order in which they call one another. */
 const DOMAINS = [
   AccountModule,
+  MessageModule,
+  StaffModule,
   StandInModule,
   RegionModule,
   CalendarModule,
@@ -45,6 +52,7 @@ const DOMAINS = [
   RulingModule,
   LedgerModule,
   PartyModule,
+  IdentityModule,
   ParcelModule,
   HouseholdModule,
   ListingModule,
@@ -67,6 +75,8 @@ const DOMAINS = [
   CertificateModule,
   ArchiveModule,
   AuditModule,
+  DeskModule,
+  PrivacyModule,
   HealthModule,
 ];
 

@@ -13,7 +13,7 @@ import { productionSettings } from './testing/production.js';
 import { type TestDatabase, createTestDatabase } from './testing/test-database.js';
 import { type Answer, TlsProxy, ask } from './testing/tls-proxy.js';
 
-const WHO = { login: 'shouli', password: 'a long password of nobody' };
+const WHO = { login: 'nonghu', password: 'a long password of nobody' };
 
 let database: TestDatabase;
 let settings: NodeJS.ProcessEnv;
@@ -29,9 +29,9 @@ beforeAll(async () => {
   await known.app.get(AccountService).create({
     login: WHO.login,
     passwordHash: await hash(WHO.password),
-    displayName: '受理员',
-    roles: ['CENTER_ACCEPT'],
-    regionCode: '640122',
+    displayName: '村民',
+    roles: ['MEMBER'],
+    regionCode: '640122102208',
   });
 });
 afterAll(async () => {
@@ -62,14 +62,14 @@ describe('behind a proxy that ends TLS', () => {
     const { csrfToken } = JSON.parse(page.body) as SessionView;
     const headers = { cookie: sentBack(cookiesOf(page)), 'x-csrf-token': csrfToken };
     const answer = await known.proxy.ask('https', '/api/session', { ...signIn, headers });
-    expect([answer.status, JSON.parse(answer.body)]).toMatchObject([200, { account: { name: '受理员' } }]);
+    expect([answer.status, JSON.parse(answer.body)]).toMatchObject([200, { account: { name: '村民' } }]);
     const cookies = cookiesOf(answer);
     expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual(['helan.device', 'helan.sid']);
     for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly.*; Secure|; Secure.*; HttpOnly/);
     expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8}; includeSubDomains$/);
     const cookie = sentBack(cookies);
     const again = await known.proxy.ask('https', '/api/session', { headers: { cookie } });
-    expect(JSON.parse(again.body)).toMatchObject({ account: { name: '受理员' }, mode: 'production' });
+    expect(JSON.parse(again.body)).toMatchObject({ account: { name: '村民' }, mode: 'production' });
   });
 
   test('whoever comes without encryption is sent to it, and does not sign in', async () => {

@@ -10,6 +10,8 @@ import { startApi, startPlatform, stopProcess } from '../../../tools/dev/platfor
 
 interface Given {
   readonly given?: TestDatabase | undefined;
+  /** Where others have to know its address before it is there. */
+  readonly port?: number;
   /** Where the api says what it says. */
   readonly output?: 'inherit' | 'pipe';
   readonly settings?: NodeJS.ProcessEnv;
@@ -31,6 +33,7 @@ export class RunningPlatform {
   /** On a new database of the server for tests, unless the caller brings one. */
   static async start({
     given,
+    port: known,
     output = 'inherit',
     settings = {},
     flags = [],
@@ -39,7 +42,7 @@ export class RunningPlatform {
     process.env['DATABASE_URL'] = database.appUrl;
     process.env['OWNER_DATABASE_URL'] = database.url;
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-e2e-'));
-    const port = await freePort();
+    const port = known ?? (await freePort());
     const started = await startPlatform({ root, port, isQuiet: true, output, settings, flags });
     delete process.env['DATABASE_URL'];
     delete process.env['OWNER_DATABASE_URL'];

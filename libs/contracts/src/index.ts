@@ -1,3 +1,4 @@
+export * from './acts.js';
 export * from './asked-at-once.js';
 export * from './errors/index.js';
 export * from './limits.js';

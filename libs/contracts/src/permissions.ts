@@ -31,12 +31,39 @@ export const REGIONAL_POSTS = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'] as const;
 /** Whoever has a post; each may be stood in for, and stand in. */
 const STAFF = [...REGIONAL_POSTS, ...COUNTY_POSTS, 'DEPT_USER'] as const;
 
+/** Who administers, edits or reads figures, and has no queue of projects. */
+const OFFICES = ['SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN', 'CONTENT_EDITOR', 'FIN_OFFICE'] as const;
+
 /** Who may do what. A route names one permission; what is not named here nobody may do. */
 export const PERMISSIONS = {
-  manageOwnAccount: ['MEMBER', ...STAFF, 'SYS_ADMIN'],
+  workAtDesk: [...STAFF, ...OFFICES],
+  manageOwnAccount: ['MEMBER', ...STAFF, ...OFFICES],
+  readOwnMessages: ['MEMBER', ...STAFF, ...OFFICES],
+  tellByMouth: ['VILLAGE_LIAISON'],
+  tendMessages: ['CENTER_ACCEPT'],
   declareParty: ['MEMBER'],
+  askCorrection: ['MEMBER'],
+  chooseActing: ['MEMBER'],
+  checkCorrection: ['CENTER_ACCEPT'],
+  decideCorrection: ['CENTER_REVIEW'],
+  keepParty: ['CENTER_ACCEPT', 'CENTER_REVIEW'],
+  giveConsent: ['MEMBER', 'VILLAGE_LIAISON'],
+  closeOwnAccount: ['MEMBER'],
+  viewFullValue: [
+    'VILLAGE_LIAISON',
+    'CENTER_ACCEPT',
+    'CENTER_REVIEW',
+    'CENTER_APPROVE',
+    'FINANCE_CLERK',
+    'FINANCE_CHECK',
+    'SUPERVISOR',
+  ],
+  /** Supervision reads all; who looked and what was erased are logs, which are the auditor's. Source: rules §5.2, §13.1. */
+  readPersonalViews: ['SUPERVISOR', 'SUPERVISOR_HEAD', 'AUDIT_ADMIN'],
+  readRetention: ['SUPERVISOR', 'SUPERVISOR_HEAD', 'AUDIT_ADMIN'],
   applyForListing: ['MEMBER', 'VILLAGE_LIAISON'],
   fileForVillager: ['VILLAGE_LIAISON'],
+  settleIdentity: ['CENTER_ACCEPT'],
   verifyParty: ['VILLAGE_LIAISON', 'CENTER_ACCEPT'],
   readPartyRecords: ['CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'ARCHIVIST', 'SUPERVISOR'],
   readBars: ['CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
@@ -156,6 +183,16 @@ export const PERMISSIONS = {
     'SUPERVISOR',
   ],
   keepDeadlines: ['SYS_ADMIN'],
+  keepOwnFactor: [...STAFF, ...OFFICES],
+  readStaff: ['SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN'],
+  proposeStaffChange: ['SYS_ADMIN'],
+  decideStaffChange: ['SEC_ADMIN'],
+  readSecurityEvents: ['SEC_ADMIN', 'AUDIT_ADMIN'],
+  closeSecurityEvent: ['SEC_ADMIN'],
+  readSignIns: ['AUDIT_ADMIN'],
+  readAuditState: ['AUDIT_ADMIN'],
+  keepContacts: ['SYS_ADMIN', 'CONTENT_EDITOR'],
+  readRiskFigures: ['FIN_OFFICE', 'SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -7,6 +7,7 @@ import {
 } from '@helan/domain';
 import type {
   MandateToSeeView,
+  NeededConsentsView,
   NoticeRowView,
   NoticeView,
   PageView,
@@ -16,7 +17,7 @@ import type {
 import type { DealFacts, Site } from '../deal-facts.js';
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
-import { ask } from '../person.js';
+import { type Person, ask } from '../person.js';
 import { type Stage, inShanghai, readPublic } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -68,6 +69,7 @@ export async function send({ cast, facts, say }: Stage, id: string): Promise<voi
     `上传材料 ${papers.length} 份：${papers.map((paper) => paper.name).join('、')}`,
     `${PLAN} 四(一)`,
   );
+  if (mandator) await noteConsents(transferor, id);
   await transferor.post(`projects/${id}/submission`);
   say('申请', '提交，承诺材料真实、完整、有效', `${PLAN} 四(一)`);
   if (mandator) await verify(cast, mandator.name);
@@ -84,6 +86,15 @@ export async function draft({ cast, facts, say }: Stage): Promise<string> {
   await transferor.put(`projects/${id}/application`, { ...application, ...facts.application });
   say('申请', `建立草稿并填写：${facts.application.title}`, `${PLAN} 四(一)`);
   return id;
+}
+
+/** The villager has agreed on the last paper that the liaison has handed in for him. */
+async function noteConsents(liaison: Person, id: string): Promise<void> {
+  const { missing } = await liaison.get<NeededConsentsView>(`projects/${id}/consents`);
+  const { documents } = await liaison.get<ProjectView>(`projects/${id}`);
+  const kinds = missing.map(({ kind }) => kind);
+  const documentId = documents.at(-1)?.id;
+  if (kinds.length > 0) await liaison.post(`projects/${id}/paper-consent`, { kinds, documentId });
 }
 
 /** Pictures where so many are asked, else one paper. */

@@ -109,5 +109,9 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   staff('shenhe2', '安细致', 'CENTER_REVIEW'),
   staff('fuzeren2', '梁共商', 'CENTER_APPROVE'),
   staff('xitong', '康维稳', 'SYS_ADMIN'),
+  staff('anquan', '安守权', 'SEC_ADMIN'),
+  staff('shenji', '纪查明', 'AUDIT_ADMIN'),
+  staff('xuanchuan', '文布告', 'CONTENT_EDITOR'),
+  staff('jinrong', '融知险', 'FIN_OFFICE'),
   { ...staff('ziran', '陆地政', 'DEPT_USER'), department: 'NATURAL_RESOURCES' },
 ];

@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccountModule } from '../people/account/index.js';
 import { DemoClock } from '../kernel/clock/demo-clock.js';
+import { PrivacyModule } from '../oversight/privacy/index.js';
 import { PartyModule } from '../people/party/index.js';
 import { DemoClockController } from './demo-clock.controller.js';
+import { DemoPhoneController } from './demo-phone.controller.js';
 import { DemoSeed } from './demo-seed.js';
 
 /** Only in demonstrations and tests. */
 @Module({
-  imports: [AccountModule, PartyModule],
-  controllers: [DemoClockController],
+  imports: [AccountModule, PartyModule, PrivacyModule],
+  controllers: [DemoClockController, DemoPhoneController],
   providers: [DemoClock, DemoSeed],
   exports: [DemoClock, DemoSeed],
 })

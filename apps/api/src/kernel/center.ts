@@ -24,6 +24,14 @@ export function contactOf({ hotline, address }: Center): string {
   return [CENTER_NAME, hotline && `电话 ${hotline}`, address && `地址 ${address}`].filter(Boolean).join('　');
 }
 
+/**
+ * What has been said since the start about how the center is reached: whoever reads the settings, pages and papers alike,
+ * reads this from here on.
+ */
+export function sayContact(center: Center, said: Pick<Center, 'hotline' | 'address'>): void {
+  Object.assign(center, said);
+}
+
 /** What the center has not said of itself, by the names of its settings; in the order in which they are listed. */
 export function unsaidOf({ hotline, address, banks }: Center): string[] {
   const said = {

@@ -1,10 +1,18 @@
 import path from 'node:path';
 import { type Center, readCenter } from './center.js';
+import {
+  type IdentityCheckSettings,
+  type IssuerSettings,
+  readIdentityChecks,
+  readIssuer,
+} from './issuer-settings.js';
 import { readTrustedProxies } from './http/trusted-proxies.js';
 import { type Capacity, readCapacity } from './limits/capacity.js';
 import { type LimitTable, readLimits } from './limits/limit-table.js';
+import { type PushSettings, readPush } from './push-settings.js';
 import { type FieldKey, readFieldKey, readFieldKeys } from './secrets/field-keys.js';
 import { readSecret } from './secrets/read-secret.js';
+import { type SmsSettings, readSms } from './sms/sms-settings.js';
 import { DEMO_SECRETS, refuseSecrets } from './secrets/weak-secret.js';
 
 export type Mode = 'demo' | 'test' | 'production';
@@ -43,10 +51,18 @@ export interface Config {
   readonly answersFile: string;
   /** Where a demonstration's clock stands at its first start. */
   readonly demoStart: string;
+  /** Where people may sign in besides the platform itself; nothing where it was not agreed with anybody. */
+  readonly issuer: IssuerSettings | undefined;
+  /** Where names are checked against a bank card, and against a number. */
+  readonly identityChecks: IdentityCheckSettings;
   /** How often something may be asked for. */
   readonly limits: LimitTable;
   /** How much the process takes on at once. */
   readonly capacity: Capacity;
+  /** How short messages go out. */
+  readonly sms: SmsSettings;
+  /** How browsers are sent messages; nothing where none are. */
+  readonly push: PushSettings | null;
 }
 
 export const CONFIG = Symbol('config');
@@ -107,8 +123,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     isApiDescribed: isOpen('OPENAPI', env['OPENAPI'] ?? (isProduction ? 'closed' : 'open')),
     answersFile: path.resolve(env['ANSWERS_FILE'] ?? 'dist/assets/answers.json'),
     demoStart: env['DEMO_START'] ?? DEMO_START,
+    issuer: readIssuer(env, isProduction),
+    identityChecks: readIdentityChecks(env, isProduction),
     limits: readLimits(env),
     capacity: readCapacity(env),
+    sms: readSms(env, isProduction),
+    push: readPush(env, isProduction),
   };
 }
 

@@ -2,7 +2,8 @@ import type { DeclarePartyRequest } from '@helan/contracts/requests';
 import { AccountService, hashPassword } from '../people/account/index.js';
 import { DEMO_PASSWORD, DEMO_VILLAGE } from '../demo/index.js';
 import { ActorLoader } from '../kernel/auth/index.js';
-import { PartyService } from '../people/party/index.js';
+import { Consents } from '../oversight/privacy/index.js';
+import { PartyService, PartyVerifications } from '../people/party/index.js';
 import type { TestPlatform } from './test-platform.js';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -26,9 +27,11 @@ export async function makeCrowd(platform: TestPlatform, count: number): Promise<
       .find(await platform.app.get(AccountService).create(account));
     const parties = platform.app.get(PartyService);
     const { id } = await parties.declare(actor!, personOf(index));
-    await parties.markVerified(id, '居民身份证');
+    const seen = { way: 'WINDOW', document: '居民身份证' } as const;
+    await platform.app.get(PartyVerifications).note(platform.dataSource, id, seen);
     logins.push(login);
   }
+  await platform.app.get(Consents).giveForDemo();
   return logins;
 }
 

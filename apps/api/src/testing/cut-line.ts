@@ -4,7 +4,7 @@ import net from 'node:net';
 export class CutLine {
   private readonly pairs = new Set<readonly [near: net.Socket, far: net.Socket]>();
   private isSilent = false;
-  private lastWord: string | undefined;
+  private last: { readonly word: string; readonly behind: string } | undefined;
 
   private constructor(
     private readonly server: net.Server,
@@ -31,9 +31,9 @@ export class CutLine {
     for (const pair of this.pairs) pair.forEach((socket) => socket.pause());
   }
 
-  /** The word reaches the database; its answer, and everything after it, reaches nobody. */
-  fallSilentAfter(word: string): void {
-    this.lastWord = word;
+  /** The word reaches the database behind the other one on the same connection; its answer, and everything after it, reaches nobody. */
+  fallSilentAfter(word: string, behind: string): void {
+    this.last = { word, behind };
   }
 
   /** All connections are gone, and new ones are refused. */
@@ -45,7 +45,7 @@ export class CutLine {
 
   async repair(): Promise<void> {
     this.isSilent = false;
-    this.lastWord = undefined;
+    this.last = undefined;
     for (const pair of this.pairs) pair.forEach((socket) => socket.resume());
     if (this.server.listening) return;
     const port = Number(new URL(this.url).port);
@@ -60,13 +60,18 @@ export class CutLine {
     const far = net.connect(Number(this.target.port || 5432), this.target.hostname);
     const pair = [near, far] as const;
     this.pairs.add(pair);
+    let isBehind = false;
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
       from.on('data', (bytes: Buffer) => {
         to.write(bytes);
-        if (from === near && this.lastWord && bytes.includes(this.lastWord)) this.fallSilent();
+        if (from !== near || !this.last) return;
+        isBehind ||= bytes.includes(this.last.behind);
+        if (!bytes.includes(this.last.word)) return;
+        if (isBehind) this.fallSilent();
+        isBehind = false;
       });
       from.on('error', () => undefined);
       from.on('close', () => {

@@ -62,7 +62,7 @@ export class Ending {
     if (!isSound) throw new Error(lines.join(' '));
     for (const { seq, title, sha256: sum } of file.items.filter(({ file: name }) => name !== undefined)) {
       const { status, body } = await archivist
-        .request('get', `lots/${lotId}/archive/papers/${seq}`)
+        .request('get', `lots/${lotId}/archive/papers/${seq}?original=true`)
         .responseType('blob');
       if (status !== 200 || sha256(body as Buffer) !== sum) throw new Error(`${seq} ${title}: ${status}`);
     }

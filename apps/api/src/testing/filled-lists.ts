@@ -96,6 +96,14 @@ function others(lots: number): string[] {
     `insert into collective_member (village_code, party_id, confirmed_by, confirmed_at)
      select village_code, id, ${accountOf('cunji')}, created_at from party
      where id in (select ${id(1, '2 * n')} from ${each}) on conflict do nothing`,
+    `insert into personal_view (id, party_id, fact, account_id, viewer_name, viewer_roles, reason, note, at)
+     select ${id(29, 'n')}, case when n <= ${OWN} then ${partyOf('nonghu')} else ${id(1, '1 + n % 100')} end, 'PHONE',
+       ${accountOf('shouli')}, '何静', '{CENTER_ACCEPT}', 'CALL', '', ${at} from ${each}`,
+    `insert into message (id, event, subject, recipient, account_id, facts, title, text, link, at)
+     select ${id(30, 'n')}, 'own.password', n::text, 'ACCOUNT:' || a.id, a.id, '{}', '密码改了', '密码改了', '/my', ${at}
+     from ${each} join account a on a.login = case when n <= ${OWN} then 'nonghu' else 'jingmai1' end`,
+    `insert into sign_in_log (account_id, at, way, device_words, device_mark, address_mark, is_new_device, is_odd)
+     select ${accountOf('shenhe')}, ${at}, 'PASSWORD', '电脑', 'x', 'x', false, false from ${each}`,
     `insert into withdrawal_request (id, lot_id, account_id, reason, at)
      select ${id(28, 'n')}, ${id(4, 'n')}, ${accountOf('nonghu')}, '不流转了', ${at} from ${each} where n <= ${OWN}`,
   ];

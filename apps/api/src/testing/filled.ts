@@ -37,7 +37,8 @@ function years(lots: number): string[] {
     copy(
       'account',
       `${like('account', 'party_id = $party')} generate_series(1, ${parties}) n`,
-      `'id', ${id(2, 'n')}, 'login', 'filled-' || n, 'display_name', '某' || n, 'party_id', ${id(1, 'n')}`,
+      `'id', ${id(2, 'n')}, 'login', 'filled-' || n, 'display_name', '某' || n, 'party_id', ${id(1, 'n')},
+       'phone_enc', null, 'phone_hash', null, 'phone_hash_even', null`,
     ),
     copy(
       'project',

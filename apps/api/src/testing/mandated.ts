@@ -1,6 +1,7 @@
 import type { MandateToSeeView, PageView, PartyRowView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { sampleDocumentKinds, sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
+import { noteConsents } from './consents.js';
 import { PDF, completeApplication } from './story-samples.js';
 import type { Story } from './story.js';
 import type { TestPlatform } from './test-platform.js';
@@ -24,6 +25,7 @@ export async function listedOnMandate(
   await liaison.put(`projects/${id}/application`, completeApplication(change));
   for (const kind of [...sampleDocumentKinds('T01', sampleListing('T01', change)), 'PAPER_MANDATE'])
     await liaison.upload(`projects/${id}/documents`, kind, PDF);
+  await noteConsents(liaison, id);
   await liaison.post(`projects/${id}/submission`);
   const name = String(person.name);
   const found = await liaison.get<PageView<PartyRowView>>(`parties?search=${encodeURIComponent(name)}`);

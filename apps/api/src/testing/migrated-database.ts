@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { prepareDatabase } from '../prepare-database.js';
-import { type TestDatabase, createTestDatabase } from './test-database.js';
+import { createMigratedDatabase } from './migrated-template.js';
+import type { TestDatabase } from './test-database.js';
 import { testConfig } from './test-platform.js';
 
 /** A database as it stands before anybody has used it, with a connection of its own and no platform. */
@@ -11,7 +12,7 @@ export class MigratedDatabase {
   ) {}
 
   static async start(): Promise<MigratedDatabase> {
-    const database = await createTestDatabase();
+    const database = await createMigratedDatabase();
     await prepareDatabase(testConfig(database));
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();

@@ -9,6 +9,7 @@ import type {
 } from '@helan/contracts';
 import { type Application, formatYuan } from '@helan/domain';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
+import { notePartners } from './consents.js';
 import { LISTERS, PHOTOS, bringAsked, bringPapers, ownSubject } from './story-samples.js';
 import { signByHand } from './signed-by-hand.js';
 import type { TestPerson } from './test-person.js';
@@ -100,6 +101,7 @@ export class Story {
     const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
     await bidder.put(`registrations/${id}`, { intendedUse: '种小麦', hasPromised: true, ...form });
     await bringAsked(bidder, id);
+    if ('partners' in form) await notePartners(bidder, id);
     await bidder.post(`registrations/${id}/submission`);
     return id;
   }

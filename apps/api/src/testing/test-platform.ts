@@ -15,6 +15,7 @@ import { prepareDatabase } from '../prepare-database.js';
 import { holdToDocument } from './hold-to-document.js';
 import { requireListingRows } from './listing-rows.js';
 import { TestPerson } from './test-person.js';
+import { createMigratedDatabase } from './migrated-template.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
 
 /** The whole api on a database of its own, with the people of the demonstration and a clock that can be moved. */
@@ -29,7 +30,9 @@ export class TestPlatform {
 
   /** On a new database, unless the caller brings one, and in other surroundings than usual where he says so. */
   static async start(given?: TestDatabase, surroundings: NodeJS.ProcessEnv = {}): Promise<TestPlatform> {
-    const database = given ?? (await createTestDatabase());
+    // Migrations of its own begin at nothing.
+    const isOfToday = surroundings['MIGRATIONS_DIR'] === undefined;
+    const database = given ?? (await (isOfToday ? createMigratedDatabase() : createTestDatabase()));
     const config = testConfig(database, surroundings);
     await prepareDatabase(config);
     const app = await createApp(config);

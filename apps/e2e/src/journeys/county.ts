@@ -17,7 +17,11 @@ export class County {
   ) {}
 
   static async open(database?: TestDatabase): Promise<County> {
-    return new County(await RunningPlatform.start({ given: database }), await openBrowser());
+    return County.on(await RunningPlatform.start({ given: database }));
+  }
+
+  static async on(platform: RunningPlatform): Promise<County> {
+    return new County(platform, await openBrowser());
   }
 
   async close(): Promise<void> {
@@ -39,8 +43,8 @@ export class County {
   /** A clerk opens the project that waits on his desk. */
   async atDesk(login: string, title: string): Promise<Visitor> {
     const clerk = await this.as(login);
-    await clerk.page.goto('/console');
-    await clerk.page.getByRole('link', { name: title }).click();
+    await clerk.page.goto('/console/projects');
+    await clerk.page.getByRole('link', { name: title }).first().click();
     await clerk.sees('下一步');
     return clerk;
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../../../../tools/deal/sample-papers.js';
+import { SAMPLE_PHOTOS } from '../../../../tools/deal/sample-papers.js';
 import { County } from './county.js';
+import { describeFarmland, uploadPapers } from './farmland.js';
 import type { Visitor } from './visitor.js';
 
 let county: County;
@@ -25,40 +26,13 @@ test('a farmer fills in his application on a phone, leaves, comes back, and send
   await page.goto('/my');
   await page.getByText('兰光村三组 120 亩水浇地出租').click();
   expect(await page.getByLabel('坐落').inputValue()).toBe('兰光村三组');
-  await farmer.fill('权证编号', '640122102208030018J');
-  await farmer.fill('承包合同编号', '640122102208030018J');
-  await farmer.fill('承包期到哪天', '2047-12-31');
-  await farmer.fill('地块编码（19 位数字）', '6401221022080300018');
-  await farmer.fill('地块名称', '大田');
-  await farmer.fill('面积（亩，照证填）', '120');
-  await farmer.fill('发包方编码', '64012210220803');
-  await farmer.fill('承包方编码', '640122102208030018');
-  await page.getByLabel('地块类别').selectOption({ label: '承包地块' });
-  await page.getByLabel('灌溉方式').selectOption({ label: '黄灌' });
-  await farmer.fill('现状', '没有附着物，没有在租');
-  await farmer.press('加一位共有人');
-  await farmer.fill('第 1 位共有人姓名', '周秀兰');
-  await page.getByLabel('已签字同意').check();
-  await farmer.fill('从哪天起', '2027-01-16');
-  await farmer.fill('到哪天止', '2035-01-15');
+  await describeFarmland(farmer);
   await farmer.fill('挂牌价（元/亩/年）', '620');
   await farmer.fill('加价幅度（元/亩/年）', '5');
   await farmer.fill('保证金（元）', '99999');
   await page.getByLabel(/我承诺/).check();
   await farmer.sees('✓ 已保存');
-  for (const paper of [
-    '转出方身份证',
-    '土地承包经营权证',
-    '土地承包合同',
-    '共有人同意书',
-    '地块示意图',
-    '发包方备案表',
-  ]) {
-    await page
-      .getByLabel(`上传${paper}`, { exact: true })
-      .setInputFiles({ name: `${paper}.pdf`, mimeType: 'application/pdf', buffer: SAMPLE_PDF });
-    await page.getByRole('link', { name: `${paper}.pdf` }).waitFor();
-  }
+  await uploadPapers(farmer);
   await page
     .getByLabel('上传原受让方放弃或期满说明')
     .setInputFiles({ name: '委托书.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ program') });

@@ -113,6 +113,7 @@ test('the center asks an office before it passes the review; the notice shows th
   await reviewer.page.getByRole('button', { name: /确定/ }).click();
   await reviewer.sees('自然资源局还没有答复');
   const office = await county.as('ziran');
+  await office.page.goto('/console/department-tasks');
   await office.sees('这几宗地有没有查封、抵押？');
   await office.fill('查到的情况', '没有');
   await office.press('答复');

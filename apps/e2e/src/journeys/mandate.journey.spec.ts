@@ -56,7 +56,10 @@ async function seen(liaison: Visitor, paper: string): Promise<void> {
   await liaison.sees('等乡镇或者中心窗口核对');
   const township = await county.as('xiangzhen');
   await township.page.goto('/console');
-  await township.sees('请核对签字件');
+  await township.page
+    .getByRole('row', { name: /核对签字件/ })
+    .first()
+    .waitFor();
   await township.page.getByRole('link', { name: /^代办核对/ }).click();
   await township.press('看过，是本人签的');
   await township.sees('没有等核对的签字件');
@@ -96,7 +99,7 @@ test('letter and contract likewise; the reviewer sees the scans', async () => {
   await reviewer.sees('签订合同');
   const liaison = await county.as('cunji');
   await liaison.page.goto('/console');
-  await liaison.page.getByRole('link', { name: TITLE }).waitFor();
+  await liaison.page.getByRole('link', { name: TITLE }).first().waitFor();
   await atMandate();
   await liaison.sees('请本人签成交确认书');
   await liaison.sees('请本人签合同');

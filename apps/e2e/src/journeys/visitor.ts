@@ -47,7 +47,7 @@ export class Visitor {
     await this.page.goto('/login');
     await this.page.getByLabel('账号').fill(login);
     await this.page.getByLabel('密码').fill(PASSWORD);
-    await this.page.getByRole('main').getByRole('button', { name: '登录' }).click();
+    await this.page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click();
     await this.page.waitForURL((url) => !url.pathname.startsWith('/login'));
     return this;
   }
@@ -64,11 +64,12 @@ export class Visitor {
     await this.page.getByLabel(label).first().fill(value);
   }
 
-  /** The box of this name is framed as wrong, and says why below. */
+  /** The box of this name is framed as wrong, and says why below: last of what describes it. */
   async marks(label: string | RegExp): Promise<string> {
     const box = this.page.locator('[aria-invalid="true"]').and(this.page.getByLabel(label)).first();
     await box.waitFor();
-    return this.page.locator(`[id="${await box.getAttribute('aria-describedby')}"]`).innerText();
+    const ids = (await box.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    return this.page.locator(`[id="${ids.at(-1)}"]`).innerText();
   }
 
   /** A picture of the whole page for whoever wants to look at it: where `PICTURES` names a folder. */

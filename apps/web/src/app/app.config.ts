@@ -13,6 +13,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { sendCsrfToken } from './data/csrf';
+import { noteDeeds } from './data/deeds';
 import { notePart } from './data/page-parts';
 import { PageTitle } from './shell/page-title';
 
@@ -21,7 +22,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideClientHydration(withNoHttpTransferCache(), withEventReplay()),
-    provideHttpClient(withFetch(), withInterceptors([sendCsrfToken, notePart])),
+    provideHttpClient(withFetch(), withInterceptors([sendCsrfToken, noteDeeds, notePart])),
     provideRouter(
       routes,
       withComponentInputBinding(),

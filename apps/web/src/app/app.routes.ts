@@ -69,6 +69,31 @@ export const routes: Routes = [
     loadComponent: () => import('./portal/login-page').then((m) => m.LoginPage),
   },
   {
+    path: 'sign-up',
+    title: '注册',
+    loadComponent: () => import('./portal/sign-up-page').then((m) => m.SignUpPage),
+  },
+  {
+    path: 'forgotten',
+    title: '忘记密码',
+    loadComponent: () => import('./portal/forgotten-page').then((m) => m.ForgottenPage),
+  },
+  {
+    path: 'demo/phone',
+    title: '演示手机',
+    loadComponent: () => import('./portal/demo-phone-page').then((m) => m.DemoPhonePage),
+  },
+  {
+    path: 'first-sign-in',
+    title: '设置登录方式',
+    loadComponent: () => import('./portal/first-sign-in').then((m) => m.FirstSignIn),
+  },
+  {
+    path: 'login/issuer',
+    title: '统一身份认证登录',
+    loadComponent: () => import('./portal/issuer-page').then((m) => m.IssuerPage),
+  },
+  {
     path: 'my',
     canActivate: [requireSignedIn],
     loadChildren: () => import('./my/my.routes').then((m) => m.myRoutes),

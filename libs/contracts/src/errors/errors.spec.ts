@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { SEPARATED_ROLES, findSeparation } from '@helan/domain';
 import { ERRORS, type ErrorCode, ruleOf, sentenceOf } from './errors.js';
-import { isAway } from './problem.js';
+import { isAway } from './away.js';
 import { PERMISSIONS, ROLES, hasPermission } from '../permissions.js';
 
 const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];

@@ -1,14 +1,20 @@
 import type { RefusalCode } from '@helan/domain';
 import type { ErrorRow } from './error-row.js';
+import { DESK_ERRORS } from './desk-errors.js';
+import { ACCOUNT_ERRORS, CODE_ERRORS } from './account-errors.js';
 import { DUTY_ERRORS } from './duty-errors.js';
+import { IDENTITY_ERRORS, MANDATE_ERRORS } from './identity-errors.js';
 import { LISTING_ERRORS } from './listing-errors.js';
+import { MESSAGE_ERRORS } from './message-errors.js';
 import { PAPER_ERRORS } from './paper-errors.js';
 import { PAYMENT_ERRORS } from './payment-errors.js';
 import { PEOPLE_ERRORS } from './people-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
+import { PRIVACY_ERRORS } from './privacy-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
 import { REQUEST_ERRORS } from './request-errors.js';
 import { RISK_ERRORS } from './risk-errors.js';
+import { STAFF_DOMAIN_ERRORS, STAFF_ERRORS } from './staff-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
 import { RELISTING_ERRORS } from './relisting-errors.js';
@@ -20,6 +26,9 @@ import { WITHDRAWAL_ERRORS } from './withdrawal-errors.js';
 /** Every reason the domain can give has its row; the compiler counts them. */
 const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...PEOPLE_ERRORS,
+  ...STAFF_DOMAIN_ERRORS,
+  ...CODE_ERRORS,
+  ...MANDATE_ERRORS,
   ...LISTING_ERRORS,
   ...PAYMENT_ERRORS,
   ...PROPERTY_ERRORS,
@@ -30,12 +39,18 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
 };
 
 export type PlatformErrorCode =
+  | keyof typeof DESK_ERRORS
+  | keyof typeof ACCOUNT_ERRORS
   | keyof typeof DUTY_ERRORS
+  | keyof typeof MESSAGE_ERRORS
+  | keyof typeof IDENTITY_ERRORS
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
+  | keyof typeof PRIVACY_ERRORS
   | keyof typeof RELISTING_ERRORS
   | keyof typeof REQUEST_ERRORS
   | keyof typeof RISK_ERRORS
+  | keyof typeof STAFF_ERRORS
   | keyof typeof UPLOAD_ERRORS
   | keyof typeof WITHDRAWAL_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
@@ -43,12 +58,18 @@ export type ErrorCode = RefusalCode | PlatformErrorCode;
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
 export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...DOMAIN_ERRORS,
+  ...DESK_ERRORS,
+  ...ACCOUNT_ERRORS,
   ...DUTY_ERRORS,
+  ...MESSAGE_ERRORS,
+  ...IDENTITY_ERRORS,
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,
+  ...PRIVACY_ERRORS,
   ...RELISTING_ERRORS,
   ...REQUEST_ERRORS,
   ...RISK_ERRORS,
+  ...STAFF_ERRORS,
   ...UPLOAD_ERRORS,
   ...WITHDRAWAL_ERRORS,
 };

@@ -2,6 +2,12 @@ import type { ErrorRow } from './error-row.js';
 
 /** What keeps a manner of payment, or its rows, from standing. */
 export const PAYMENT_ERRORS = {
+  'payment.payer-successor': {
+    status: 422,
+    sentence:
+      '付款人不是受让方“{name}”，是登记过的监护人或者继承人。由两个人对着银行流水和登记认定，认定以前不退。',
+    rule: '贺党办〔2022〕110号 四(七)',
+  },
   'payment.mode-unknown': { status: 422, sentence: '请选择支付方式。' },
   'payment.not-yearly': { status: 422, sentence: '计价单位是“{price}”的，不能按年支付。' },
   'payment.every-years': { status: 422, sentence: '每几年付一次，请填 2 到 {most} 的整数。' },

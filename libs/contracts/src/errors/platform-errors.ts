@@ -40,7 +40,8 @@ export const PLATFORM_ERRORS = {
   'session.bad-credentials': { status: 401, sentence: '账号或密码不对。' },
   'session.locked': {
     status: 429,
-    sentence: '账号或密码连续错了太多次，请 {wait}后再试。忘了密码的，请到中心窗口办理。',
+    sentence:
+      '账号或密码连续错了太多次，请 {wait}后再试。忘了密码的，可以用手机验证码重设，或者到中心窗口办理。',
     rule: '同一处登录同一账号，连续输错的要等，再错等的时间加倍',
   },
   'session.crowded': {

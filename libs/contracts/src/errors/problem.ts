@@ -36,8 +36,3 @@ export interface Problem {
   readonly requestId: string;
   readonly faults: readonly Fault[];
 }
-
-/** Whether a problem tells only that the platform does not answer now: it has to be asked again later. */
-export function isAway({ status, code }: Pick<Problem, 'status' | 'code'>): boolean {
-  return status === 0 || (status === 503 && code.startsWith('server.'));
-}

@@ -2,6 +2,11 @@ import type { ErrorRow } from './error-row.js';
 
 /** Why a file is not taken in; each says what to do instead. */
 export const UPLOAD_ERRORS = {
+  'file.unmarked': {
+    status: 503,
+    sentence: '这份材料现在加不上您的名字和时间，暂时不能打开。请过一会儿再试；再不行请报给系统管理员。',
+    rule: '个人信息保护法 第五十一条',
+  },
   'file.empty': { status: 422, sentence: '没有收到文件，或者文件是空的。请重新选择。' },
   'file.too-large': { status: 413, sentence: '文件太大，最大 {max} MB。请压缩照片后再上传。' },
   'file.wrong-type': { status: 415, sentence: '只能上传照片（JPG、PNG）或 PDF 文件。' },

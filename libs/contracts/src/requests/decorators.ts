@@ -129,7 +129,7 @@ export function isAsSent(form: object | undefined, field: string): boolean {
 
 /** A day as `YYYY-MM-DD`. */
 export function DateText(): PropertyDecorator {
-  return applyDecorators(Folded('DATE'), IsString(), Matches(/^\d{4}-\d{2}-\d{2}$/));
+  return applyDecorators(Folded('DATE'), Written(), IsString(), Matches(/^\d{4}-\d{2}-\d{2}$/));
 }
 
 /** A moment with its zone. Source: rules §21 A16. */
@@ -144,7 +144,7 @@ export function ArrivalText(): PropertyDecorator {
 
 /** A 12-digit village code. */
 export function VillageCode(): PropertyDecorator {
-  return applyDecorators(Folded('ACCOUNT'), IsString(), Matches(/^\d{12}$/));
+  return applyDecorators(Folded('ACCOUNT'), Written(), IsString(), Matches(/^\d{12}$/));
 }
 
 const CONTRACTOR_CODE = /^(\d{18})?$/;
@@ -198,6 +198,11 @@ function Bounded(max: number, min: number, isEach = false): PropertyDecorator {
     return length === 0 ? refusal('text.missing') : refusal('text.too-short', undefined, { min, length });
   };
   return refusedBy('isBounded', refuse, isEach, [{ max, min }]);
+}
+
+/** That something stands there is asked before what it is. */
+function Written(): PropertyDecorator {
+  return refusedBy('isWritten', (text) => (text === '' ? refusal('text.missing') : undefined));
 }
 
 function readBy(read: (text: string) => unknown): PropertyDecorator {

@@ -6,6 +6,53 @@ export interface SessionView {
   /** Carried by every change, signing in included. */
   readonly csrfToken: string;
   readonly mode: 'demo' | 'test' | 'production';
+  /** Who he is has been shown; what else is asked of him has not. */
+  readonly isHalfIn?: boolean;
+  /** A code was right, and is not all that it takes. */
+  readonly asks?: AskedBesides;
+}
+
+/**
+ * What is asked of whoever has shown a right code: a name, where nobody has the number; the password, or the end of
+ * the identity number, where the account of the number belongs to somebody who is known, and the device is new.
+ */
+export type AskedBesides = 'NAME' | 'PASSWORD' | 'ID_NUMBER';
+
+/** A code is on its way. */
+export interface CodeSentView {
+  /** Goes back with the code. */
+  readonly ticket: string;
+  readonly phoneMasked: string;
+  readonly validSeconds: number;
+  /** Before another can be asked for. */
+  readonly againAfterSeconds: number;
+  /** The gateway has not said that it has it: it may come late, or not. */
+  readonly isUnsure: boolean;
+}
+
+/** One's own account, as its page shows it. */
+export interface OwnAccountView {
+  readonly name: string;
+  readonly mayRename: boolean;
+  readonly login: string;
+  readonly hasPassword: boolean;
+  /** Empty where there is none. */
+  readonly phoneMasked: string;
+  readonly phoneConfirmedAt: string | null;
+  /** The number is somebody else's by now. */
+  readonly isPhoneReleased: boolean;
+}
+
+/** One of one's own sessions. */
+export interface OwnSessionView {
+  readonly id: string;
+  readonly device: string;
+  readonly place: string;
+  readonly begunAt: string;
+  readonly seenAt: string;
+  readonly endsAt: string;
+  /** The one that asks. */
+  readonly isThis: boolean;
 }
 
 export interface AccountView {
@@ -60,6 +107,7 @@ export interface PartyRowView {
 /** 登记备案 of one party in one project. */
 export interface PartyRecordView {
   readonly no: string;
+  readonly partyId: string;
   readonly sideName: string;
   readonly name: string;
   readonly kindName: string;

@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './staff.js';
 export * from './center.js';
 export * from './listing.js';
 export * from './reconsideration.js';
@@ -24,3 +25,10 @@ export * from './audit.js';
 export * from './own-history.js';
 export * from './archive.js';
 export * from './deadline.js';
+export * from './desk.js';
+export * from './desk-filters.js';
+export * from './desk-sessions.js';
+export * from './message.js';
+export * from './sms.js';
+export * from './identity.js';
+export * from './privacy.js';

@@ -120,6 +120,8 @@ export interface PaymentOrderView {
   readonly flowNo: string | null;
   /** The payee's account is registered: what came back can be paid to the one that is registered now. */
   readonly isPayeeRegistered: boolean;
+  /** By which the full account is asked for, with a reason; null where the payee is not registered, or not told. */
+  readonly payeeId: string | null;
   /** What one person has proposed about it and nobody has answered. */
   readonly proposal: PaymentProposalView | null;
   readonly enteredByMe: boolean;

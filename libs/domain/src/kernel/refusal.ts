@@ -1,4 +1,7 @@
+import type { AccountRefusal } from './account-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
+import type { StaffRefusal } from './staff-refusal.js';
+import type { IdentityRefusal } from './identity-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
@@ -18,6 +21,8 @@ export function isRefusal(value: unknown): value is Refusal {
 
 /** Every reason the domain can give. The error table of the contracts must have a row for each. */
 export type RefusalCode =
+  | AccountRefusal
+  | IdentityRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'
@@ -49,10 +54,7 @@ export type RefusalCode =
   | 'money.out-of-range'
   | 'area.out-of-range'
   | 'quantity.out-of-range'
-  | 'stand-in.reversed'
-  | 'stand-in.past'
-  | 'stand-in.too-long'
-  | 'stand-in.separated'
+  | StaffRefusal
   | 'mortgage.not-a-listing'
   | 'method.not-offered'
   | 'method.not-yet'
@@ -71,13 +73,6 @@ export type RefusalCode =
   | 'decision.no-town-approval'
   | 'agent.expired'
   | 'valuation.expired'
-  | 'identity.bad-id-number'
-  | 'identity.bad-credit-code'
-  | 'identity.representative-missing'
-  | 'identity.bad-phone'
-  | 'identity.unborn'
-  | 'identity.account-not-digits'
-  | 'identity.bad-bank-account'
   | 'boundary.no-ring'
   | 'boundary.outside'
   | 'boundary.metres'
@@ -284,6 +279,7 @@ export type RefusalCode =
   | 'payment.amount-mismatch'
   | 'payment.payer-mismatch'
   | 'payment.payer-close'
+  | 'payment.payer-successor'
   | 'payment.unknown-account'
   | 'receipt.bad-flow-number'
   | 'receipt.in-future'

@@ -82,7 +82,7 @@ const QUERIES: Readonly<Record<ArchiveRecord, string>> = {
    from negotiation n where $1::uuid is not null and n.lot_id = $2 order by n.round, n.id`,
   deal: 'select manner, unit_price_fen::text, total_fen::text, decided_at, publicity_ends_at, confirmed_at from deal where $1::uuid is not null and lot_id = $2',
   confirmations:
-    "select c.no, c.issued_at, (select jsonb_agg(jsonb_build_object('side', r.side, 'reason', r.reason, 'at', r.at) order by r.at) from confirmation_refusal r where r.confirmation_id = c.id) as refusals, s.side, s.file_hash, s.at from confirmation c left join signature s on s.kind = 'LETTER' and s.paper_no = c.no where $1::uuid is not null and c.lot_id = $2 order by c.no, s.at",
+    "select c.no, c.issued_at, (select jsonb_agg(jsonb_build_object('side', r.side, 'reason', r.reason, 'at', r.at) order by r.at) from confirmation_refusal r where r.confirmation_id = c.id) as refusals, s.side, s.name, s.file_hash, s.at from confirmation c left join signature s on s.kind = 'LETTER' and s.paper_no = c.no where $1::uuid is not null and c.lot_id = $2 order by c.no, s.at",
   fallen:
     "select f.seq, f.manner, f.unit_price_fen::text, f.why, f.note, f.fell_at, (select jsonb_agg(jsonb_build_object('rank', s.rank, 'state', s.state, 'amountFen', s.amount_fen::text, 'askedAt', s.asked_at, 'answeredAt', s.answered_at) order by s.rank) from succession s where s.lot_id = f.lot_id) as successions from fallen_deal f where $1::uuid is not null and f.lot_id = $2 order by f.seq",
   signatures:

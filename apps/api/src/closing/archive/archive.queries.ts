@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { foldText } from '@helan/domain';
+import { type ArchiveGroup, foldText } from '@helan/domain';
 import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type ListStatement, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { FileStore } from '../../kernel/storage/file-store.js';
+import type { ShownFile } from '../../kernel/storage/send-file.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { ArchiveCollector } from './archive-collector.js';
 import { ArchiveFileEntity } from './archive-file.entity.js';
+
+/** Of site photos nobody's papers are part: those are the liaison's own, in another group. */
+const HANDED_IN: readonly ArchiveGroup[] = ['APPLICATION'];
 
 interface Row {
   lot_id: string;
@@ -57,12 +61,20 @@ export class ArchiveQueries {
     return { kind: 'archive', ...list, record, signature, publicKey };
   }
 
-  /** The paper that the list has at this place: the file of its name with its hash. */
-  async paper(lotId: string, seq: number): Promise<StoredFile> {
+  /**
+   * The paper that the list has at this place: the file of its name with its hash. What people have handed in with an
+   * application holds their identity papers, and is shown marked; what the platform has printed and signed is not. The
+   * original, whose hash is that of the list, is asked for as such: to hand the file over.
+   */
+  async paper(
+    lotId: string,
+    { seq, isOriginal }: { readonly seq: number; readonly isOriginal: boolean },
+  ): Promise<ShownFile> {
     const [{ items }, lot] = await this.read(lotId);
     const item = items.find((one) => one.seq === seq);
     if (item?.file === undefined) throw refused('resource.not-found');
-    return this.files.get(await this.collector.fileOf(this.dataSource.manager, lot, item));
+    const file = await this.files.get(await this.collector.fileOf(this.dataSource.manager, lot, item));
+    return { ...file, isToBeMarked: HANDED_IN.includes(item.group) && !isOriginal };
   }
 
   private async read(lotId: string): Promise<[ArchiveFileEntity, LotEntity]> {

@@ -3,9 +3,8 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
 import { CloseProjectRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { IdPipe } from '../../kernel/http/index.js';
-import type { StoredFile } from '../../kernel/storage/file-store.js';
-import { SendsFile } from '../../kernel/storage/send-file.js';
+import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
+import { SendsFile, type ShownFile } from '../../kernel/storage/send-file.js';
 import { ArchiveQueries } from './archive.queries.js';
 import { ArchiveService } from './archive.service.js';
 
@@ -55,8 +54,13 @@ export class ArchivesController {
   @Get('lots/:id/archive/papers/:seq')
   @ApiOperation({ summary: '取卷内的一份文件' })
   @Requires('archiveProject')
-  @SendsFile('HANDED_IN')
-  paper(@Param('id', IdPipe) id: string, @Param('seq', ParseIntPipe) seq: number): Promise<StoredFile> {
-    return this.queries.paper(id, seq);
+  @ApiQuery({ name: 'original', required: false })
+  @SendsFile('HANDED_IN', 'WHERE_SAID')
+  paper(
+    @Param('id', IdPipe) id: string,
+    @Param('seq', ParseIntPipe) seq: number,
+    @Query('original') original?: string,
+  ): Promise<ShownFile> {
+    return this.queries.paper(id, { seq, isOriginal: yesOrNo(original) ?? false });
   }
 }

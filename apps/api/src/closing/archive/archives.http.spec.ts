@@ -51,6 +51,20 @@ test('a contract that is ended later still opens as the list has it', async () =
   expect([status, sha256(body as Buffer)]).toEqual([200, sum]);
 });
 
+test('what people have handed in is shown with the name of who looks; the original is asked for as such', async () => {
+  const { items } = await show(lots[0]!);
+  const { seq, sha256: sum } = items.find(
+    ({ group, file }) => group === 'APPLICATION' && file !== undefined,
+  )!;
+  const hashOf = async (query: string) => {
+    const route = `lots/${lots[0]!}/archive/papers/${seq}${query}`;
+    const { status, body } = await (await archivist()).request('get', route).responseType('blob');
+    return [status, sha256(body as Buffer)];
+  };
+  expect(await hashOf('?original=true')).toEqual([200, sum]);
+  expect(await hashOf('')).toEqual([200, expect.not.stringMatching(sum)]);
+});
+
 test('a place of the list that is data, or that it does not have, is no paper', async () => {
   const { items } = await show(lots[0]!);
   const data = items.find(({ record }) => record !== undefined)!;

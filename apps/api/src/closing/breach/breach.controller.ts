@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { BreachView, SuccessionView } from '@helan/contracts';
 import { AnswerSuccessionRequest, DeclareBreachRequest } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
@@ -49,6 +49,7 @@ export class BreachController {
 
   @Post('succession/answer')
   @ApiOperation({ summary: '答复递补征询' })
+  @Door('SIGN')
   @Requires('answerSuccession')
   @HttpCode(204)
   answer(

@@ -32,6 +32,8 @@ import { Signings } from './signing.js';
 import { SuccessionClock } from './succession-clock.js';
 import { SuccessionService } from './succession.service.js';
 import { Successors } from './successors.js';
+import { EndingWork } from './ending-work.js';
+import { BreachMessages } from './breach.messages.js';
 
 @Module({
   imports: [
@@ -51,6 +53,8 @@ import { Successors } from './successors.js';
   ],
   controllers: [BreachController, EndingController, EndingNoticesController],
   providers: [
+    EndingWork,
+    BreachMessages,
     BreachQueries,
     BreachService,
     Consequences,

@@ -7,7 +7,7 @@ import {
   ProposeEndingRequest,
   ReasonRequest,
 } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
@@ -28,6 +28,7 @@ export class EndingNoticesController {
 
   @Post('lots/:id/contract-ending/notice')
   @ApiOperation({ summary: '递交解除合同通知和证据' })
+  @Door('SIGN')
   @Requires('giveEndingNotice')
   @TakesFile('cause', 'note', 'rulingNo')
   @HttpCode(204)

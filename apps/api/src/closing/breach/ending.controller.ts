@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ContractEndingView } from '@helan/contracts';
 import { EndContractRequest, ReasonRequest } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { EndingService } from './ending.service.js';
 
@@ -20,6 +20,7 @@ export class EndingController {
 
   @Post('consent')
   @ApiOperation({ summary: '表示同意解除合同' })
+  @Door('SIGN')
   @Requires('consentToEnding')
   @HttpCode(204)
   consent(

@@ -16,6 +16,9 @@ import { CertificateQueries } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
 import { CertifiedThings } from './certified-things.js';
 import { CertificatesController } from './certificates.controller.js';
+import { CertificateWork } from './certificate-work.js';
+import { CertificateFinds } from './certificate-finds.js';
+import { CertificateMessages } from './certificate.messages.js';
 
 @Module({
   imports: [
@@ -30,6 +33,9 @@ import { CertificatesController } from './certificates.controller.js';
   ],
   controllers: [AppraisalsController, CertificatesController],
   providers: [
+    CertificateFinds,
+    CertificateWork,
+    CertificateMessages,
     AppraisalService,
     CertificateBook,
     CertificateClock,

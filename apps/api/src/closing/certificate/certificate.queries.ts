@@ -28,8 +28,15 @@ import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { CertificateBook } from './certificate-book.js';
 import { CERTIFIED_STATES, CertificateEntity, type CertificateFacts } from './certificate.entity.js';
+import { TO_BE_DRAFTED } from './to-be-drafted.js';
 
-const STAFF: readonly Role[] = ['CERT_CLERK', 'CENTER_REVIEW', 'CENTER_APPROVE', 'ARCHIVIST', 'SUPERVISOR'];
+export const STAFF: readonly Role[] = [
+  'CERT_CLERK',
+  'CENTER_REVIEW',
+  'CENTER_APPROVE',
+  'ARCHIVIST',
+  'SUPERVISOR',
+];
 const VERDICTS = { VALID: '有效', REVOKED: '已作废', UNKNOWN: '查无此证', INCOMPLETE: '编号不完整' } as const;
 
 /** Those that somebody has still to do something about, as the list's index has it. */
@@ -125,18 +132,13 @@ export class CertificateQueries {
   async waiting({ search, at }: CertificateFilter): Promise<PageView<CertificateTaskView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = [
-      `not exists (select 1 from certificate s where s.lot_id = l.id and s.state in ('DRAFT', 'REVIEWED', 'ISSUED'))`,
-    ];
-    if (search) conditions.push(searched(search, bind));
+    const conditions = [TO_BE_DRAFTED.where, ...(search ? [searched(search, bind)] : [])];
     const { rows, place } = await readPage<TaskRow>(
       this.dataSource,
       {
-        columns: `l.id, l.project_id, l.no, l.terms->>'title' as title, coalesce(v.revoked_at, l.state_since) as since,
+        columns: `l.id, l.project_id, l.no, l.terms->>'title' as title, ${TO_BE_DRAFTED.since} as since,
                   l.step_due_at as due_at, l.step_due_at < platform_now() as is_overdue, v.no as replaces_no`,
-        from: `from lot l join project p on p.id = l.project_id
-               left join lateral (select c.no, c.revoked_at from certificate c
-                                  where c.lot_id = l.id and c.state = 'REVOKED' order by c.no desc limit 1) v on true`,
+        from: TO_BE_DRAFTED.from,
         where: conditions.join(' and '),
         parts: [
           { where: "l.state = 'SETTLED'" },
@@ -146,7 +148,7 @@ export class CertificateQueries {
           },
         ],
         order: [
-          { sql: 'coalesce(v.revoked_at, l.state_since)', type: 'timestamptz' },
+          { sql: TO_BE_DRAFTED.since, type: 'timestamptz' },
           { sql: 'l.no', type: 'text' },
         ],
         params,

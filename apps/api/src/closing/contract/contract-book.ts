@@ -7,6 +7,7 @@ import { refused } from '../../kernel/http/index.js';
 import { SubAccounts } from '../../money/ledger/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { MandateBearers } from '../../people/identity/index.js';
 import { Bars, PartyService } from '../../people/party/index.js';
 import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
 import type { ContractEntity, ContractFacts } from './contract.entity.js';
@@ -22,6 +23,7 @@ export class ContractBook {
     private readonly bars: Bars,
     private readonly subAccounts: SubAccounts,
     private readonly partners: Partners,
+    private readonly bearers: MandateBearers,
   ) {}
 
   /** What the contract of a result will say, with an account of its own for the price. */
@@ -39,6 +41,8 @@ export class ContractBook {
     const registration = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
     const transferor = await this.parties.get(project.transferorId, tx);
     const transferee = await this.parties.get(registration.partyId, tx);
+    const bearers = await this.bearers.inWords(tx, [transferor.id, transferee.id], lot.projectId);
+    const [transferorBearer, transfereeBearer] = [bearers.get(transferor.id), bearers.get(transferee.id)];
     const joint = await this.partners.inWords(tx, registration, transferee.name);
     return {
       lotNo: lot.no,
@@ -49,6 +53,8 @@ export class ContractBook {
       transfereeId: transferee.id,
       transfereeName: transferee.name,
       transfereeIdNumber: transferee.idNumber,
+      ...(transferorBearer ? { transferorBearer } : {}),
+      ...(transfereeBearer ? { transfereeBearer } : {}),
       ...(joint ? { jointTransferees: joint } : {}),
       termFrom: lot.terms.price.termFrom,
       termTo: lot.terms.price.termTo,

@@ -16,9 +16,11 @@ test.each(['shortest', 'longest'] as const)('a contract of the %s texts', async 
       title,
       transferorId: '',
       transferorName: name,
+      transferorBearer: `（监护人：${name}）`,
       transferorIdNumber: '640122197809020036',
       transfereeId: '',
       transfereeName: name,
+      transfereeBearer: `（代理人：${name}）`,
       transfereeIdNumber: '93640122MA7TE5T023',
       termFrom: terms.price.termFrom,
       termTo: terms.price.termTo,
@@ -31,7 +33,14 @@ test.each(['shortest', 'longest'] as const)('a contract of the %s texts', async 
   );
   const pdf = await drawn(contract);
   expect(faultsOf(pdf)).toEqual([]);
-  for (const text of [title, location, `协商时另外约定${conditions}`, name, `${terms.parcels.length}号地`])
+  for (const text of [
+    title,
+    location,
+    `协商时另外约定${conditions}`,
+    name,
+    `${terms.parcels.length}号地`,
+    `（代理人：${name}）`,
+  ])
     expect(saidIn(pdf)).toContain(text);
   const last = pagesOf(pdf)
     .at(-1)!

@@ -17,8 +17,14 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
   paper
     .section('一、当事人')
     .facts([
-      ['转出方（甲方）', `${facts.transferorName}　${facts.transferorIdNumber}`],
-      ['受让方（乙方）', `${facts.transfereeName}　${facts.transfereeIdNumber}`],
+      [
+        '转出方（甲方）',
+        `${facts.transferorName}　${facts.transferorIdNumber}${facts.transferorBearer ?? ''}`,
+      ],
+      [
+        '受让方（乙方）',
+        `${facts.transfereeName}　${facts.transfereeIdNumber}${facts.transfereeBearer ?? ''}`,
+      ],
       ...(facts.jointTransferees ? [['乙方全体（联合受让）', facts.jointTransferees] as const] : []),
     ]);
   printSubject(paper, facts, terms);

@@ -11,6 +11,9 @@ export interface ContractFacts {
   readonly transfereeId: string;
   readonly transfereeName: string;
   readonly transfereeIdNumber: string;
+  /** `（代理人：…）` where another may sign for the side when it is sent; missing where nobody does. */
+  readonly transferorBearer?: string;
+  readonly transfereeBearer?: string;
   /** Everybody who takes the lot on, where the transferee does so with others; missing where he is alone. */
   readonly jointTransferees?: string;
   readonly termFrom: string | null;

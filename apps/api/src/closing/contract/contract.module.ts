@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { LedgerModule } from '../../money/ledger/index.js';
+import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -12,11 +13,15 @@ import { ContractRecounts } from './contract-recounts.js';
 import { ContractService } from './contract.service.js';
 import { ContractsController } from './contracts.controller.js';
 import { UpstreamContracts } from './upstream-contracts.js';
+import { ContractFinds } from './contract-finds.js';
+import { ContractMessages } from './contract.messages.js';
+import { AgentContracts } from './agent-contracts.js';
 
 @Module({
   imports: [
     CalendarModule,
     LedgerModule,
+    IdentityModule,
     ListingModule,
     ParcelModule,
     PartyModule,
@@ -24,7 +29,16 @@ import { UpstreamContracts } from './upstream-contracts.js';
     SignatureModule,
   ],
   controllers: [ContractsController],
-  providers: [ContractBook, ContractQueries, ContractRecounts, ContractService, UpstreamContracts],
+  providers: [
+    ContractFinds,
+    ContractMessages,
+    AgentContracts,
+    ContractBook,
+    ContractQueries,
+    ContractRecounts,
+    ContractService,
+    UpstreamContracts,
+  ],
   exports: [ContractBook, ContractQueries, ContractService],
 })
 export class ContractModule {}

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ContractView, PageView } from '@helan/contracts';
 import { SignContractRequest } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, NeedsConsent, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -49,7 +49,9 @@ export class ContractsController {
 
   @Post('contracts/:id/signatures')
   @ApiOperation({ summary: '签合同' })
+  @Door('SIGN')
   @Requires('signContract')
+  @NeedsConsent('SIGNING')
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,

@@ -7,11 +7,12 @@ import { AssistedWords } from './assisted-words.js';
 import { PaperSignatureService } from './paper-signature.service.js';
 import { ScanDesk } from './scan-desk.js';
 import { PaperSignaturesController } from './paper-signatures.controller.js';
+import { ScanWork } from './scan-work.js';
 
 @Module({
   imports: [BiddingModule, ConsultationModule, PartyModule, SignatureModule],
   controllers: [PaperSignaturesController],
-  providers: [AssistedWords, PaperSignatureService, ScanDesk],
+  providers: [ScanWork, AssistedWords, PaperSignatureService, ScanDesk],
   exports: [AssistedWords],
 })
 export class PaperSignatureModule {}

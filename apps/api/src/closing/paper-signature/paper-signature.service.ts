@@ -57,26 +57,33 @@ export class PaperSignatureService {
 
   /** Papers whose last scan did not count, as long as they wait for the transferor's hand; for whoever files for him. */
   async refused(actor: Actor): Promise<RefusedScanView[]> {
+    return (await this.refusedScans(actor)).map(({ view }) => view);
+  }
+
+  /** The same, each with its scan. */
+  async refusedScans(actor: Actor): Promise<{ id: string; view: RefusedScanView }[]> {
     const { manager } = this.dataSource;
-    const rows: { lot_id: string; kind: PaperKind; paper_no: string; reason: string }[] = await manager.query(
-      `select s.lot_id, s.kind, s.paper_no, s.reason
+    const rows: { id: string; lot_id: string; kind: PaperKind; paper_no: string; reason: string }[] =
+      await manager.query(
+        `select s.id, s.lot_id, s.kind, s.paper_no, s.reason
        from paper_scan s join lot l on l.id = s.lot_id join project p on p.id = l.project_id
        where s.is_sound = false and s.side = $2 and p.is_mandated and p.created_by = $1
          and (s.kind in ('ENDING', 'ENDING_NOTICE') or l.state <> all($3))
          and not exists (select from paper_scan o where o.kind = s.kind and o.paper_no = s.paper_no
            and o.side = s.side and o.handed_in_at > s.handed_in_at)
        order by s.handed_in_at`,
-      [actor.accountId, SIDE, [...SIGNED_STATES, ...LISTING_TABLE.final]],
-    );
-    const views: RefusedScanView[] = [];
-    for (const { lot_id, kind, paper_no, reason } of rows) {
+        [actor.accountId, SIDE, [...SIGNED_STATES, ...LISTING_TABLE.final]],
+      );
+    const views: { id: string; view: RefusedScanView }[] = [];
+    for (const { id, lot_id, kind, paper_no, reason } of rows) {
       const lot = await manager.findOneByOrFail(LotEntity, { id: lot_id });
       const waiting = await this.signatures.waitingFor(manager, lot, SIDE);
       const paper = waiting.find((one) => one.kind === kind && one.no === paper_no);
       if (!paper) continue;
       const { projectId, terms } = lot;
       const dueAt = paper.dueAt?.toISOString() ?? null;
-      views.push({ projectId, title: terms.title, kindName: PAPER_KINDS[kind], reason, dueAt });
+      const view = { projectId, title: terms.title, kindName: PAPER_KINDS[kind], reason, dueAt };
+      views.push({ id, view });
     }
     return views;
   }

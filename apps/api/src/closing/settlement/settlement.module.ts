@@ -3,6 +3,7 @@ import { CalendarModule } from '../../rules/calendar/index.js';
 import { ContractModule } from '../contract/index.js';
 import { DepositModule } from '../../trading/deposit/index.js';
 import { LedgerModule } from '../../money/ledger/index.js';
+import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
@@ -17,6 +18,9 @@ import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
 import { SettlementsController } from './settlements.controller.js';
+import { PaymentDates } from './payment-dates.js';
+import { PaymentReminders } from './payment-reminders.js';
+import { SettlementMessages } from './settlement.messages.js';
 
 @Module({
   imports: [
@@ -24,6 +28,7 @@ import { SettlementsController } from './settlements.controller.js';
     ContractModule,
     DepositModule,
     LedgerModule,
+    IdentityModule,
     ListingModule,
     PartyModule,
     HouseholdModule,
@@ -31,6 +36,9 @@ import { SettlementsController } from './settlements.controller.js';
   ],
   controllers: [PayoutsController, SettlementsController],
   providers: [
+    PaymentDates,
+    PaymentReminders,
+    SettlementMessages,
     PaymentEvents,
     PriceReturns,
     PriceSignals,

@@ -20,6 +20,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/ledger/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { MandateBearers } from '../../people/identity/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { PayoutService } from './payout.service.js';
 
@@ -34,6 +35,7 @@ export class SettlementService implements OnModuleInit {
     private readonly receipts: ReceiptOwners,
     private readonly moves: ListingMoves,
     private readonly payouts: PayoutService,
+    private readonly bearers: MandateBearers,
   ) {}
 
   onModuleInit(): void {
@@ -103,7 +105,8 @@ export class SettlementService implements OnModuleInit {
     const contract = await lockRow(tx, ContractEntity, { id: found.id });
     const name = this.book.open(contract).transfereeName;
     const likeness = comparePayer(receipt.payerName, name);
-    if (likeness === 'OTHER') return refusal('payment.payer-mismatch', 'payerName');
+    const standsFor = likeness === 'OTHER' && (await this.isStoodFor(tx, contract, receipt));
+    if (likeness === 'OTHER' && !standsFor) return refusal('payment.payer-mismatch', 'payerName');
     const rows = await tx.find(PaymentRowEntity, {
       where: { contractId: contract.id },
       // What waits for an event is paid after whatever has its day.
@@ -113,9 +116,21 @@ export class SettlementService implements OnModuleInit {
     const sums = openSums(rows);
     if (!sums.includes(receipt.amountFen))
       return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
+    if (standsFor && !isDecided) return refusal('payment.payer-successor', 'payerName', { name });
     if (likeness === 'CLOSE' && !isDecided) return refusal('payment.payer-close', 'payerName', { name });
     await this.pay(tx, contract, rows, receipt.amountFen);
     return { matchedTo: contract.no, owedTo: lot.no, isBlind: false };
+  }
+
+  /** Of whoever has died or can no longer act the bank pays nothing out: a guardian or an heir pays from his own account. */
+  private async isStoodFor(
+    tx: EntityManager,
+    { transfereeId }: ContractEntity,
+    { payerName }: BankReceiptEntity,
+  ): Promise<boolean> {
+    if (!transfereeId) return false;
+    const names = await this.bearers.standingFor(tx, transfereeId);
+    return names.some((name) => comparePayer(payerName, name) !== 'OTHER');
   }
 
   private async pay(

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Role } from '@helan/contracts';
 import type { Request } from 'express';
 import { refused } from '../http/refused-error.js';
+import type { Standing } from './standing.js';
 
 /** Who asks: the signed-in account as it stands in the database at this request. */
 export interface Actor {
@@ -15,6 +16,8 @@ export interface Actor {
   /** Sees these regions and what lies below them: his own, and those of whom he stands in for. */
   readonly regionCodes: readonly string[];
   readonly partyId: string | null;
+  /** How the party stands for which he acts; nothing of whoever acts for none. */
+  readonly standing?: Standing | undefined;
   /** The office for which he answers. */
   readonly department: string | null;
   readonly standsInFor: readonly {

@@ -5,7 +5,7 @@ import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { Recurring } from '../recurring.js';
 import type { Actor } from './actor.js';
 import { ActorLoader } from './actor-loader.js';
-import { endSession } from './web-session.js';
+import { IS_NOT_OVER, endSession } from './web-session.js';
 
 /**
  * What the database said this long ago at most is trusted: a role that was taken is refused within it. A sign-out is
@@ -96,7 +96,7 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
     if (known.length === 0) return;
     const rows: { sid: string; account_id: string; csrf_token: string }[] = await this.lane.dataSource.query(
       `select sid, sess->>'accountId' as account_id, sess->>'csrfToken' as csrf_token
-       from web_session where sid = any($1)`,
+       from web_session where sid = any($1) and ${IS_NOT_OVER}`,
       [known.map(([, { sid }]) => sid)],
     );
     const actors = await this.actors.findAll(
@@ -122,6 +122,7 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
   }
 }
 
-function endOf(sid: string): string {
+/** What is told when a session ends. */
+export function endOf(sid: string): string {
   return `session ${sid}`;
 }

@@ -1,12 +1,16 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { hasPermission } from '@helan/contracts';
+import type { IdentityDoor } from '@helan/domain';
 import type { Request, Response } from 'express';
 import { keepNowhere, keepWhileSame } from '../http/keep-nowhere.js';
-import { refused } from '../http/refused-error.js';
+import { refused, requireNone } from '../http/refused-error.js';
 import { ActorLoader } from './actor-loader.js';
 import { CsrfTokens } from './csrf-tokens.js';
+import { DOOR } from './door.js';
+import { ProjectScopes } from './project-scopes.js';
 import { READING, REQUIREMENT, type Requirement, WITHOUT_TOKEN } from './requires.js';
+import { refuseStanding } from './standing.js';
 
 /** Deny by default: nobody passes but by the permission that the route names, and changes nothing without a token. */
 @Injectable()
@@ -15,6 +19,7 @@ export class PermissionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly actors: ActorLoader,
     private readonly tokens: CsrfTokens,
+    private readonly scopes: ProjectScopes,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,6 +38,10 @@ export class PermissionGuard implements CanActivate {
     if (requirement === 'PUBLIC') return true;
     if (!actor || !requirement || !hasPermission(actor.roles, requirement))
       throw refused('permission.denied');
+    if (READING.includes(request.method)) return true;
+    const door = this.reflector.getAllAndOverride<IdentityDoor | undefined>(DOOR, targets);
+    requireNone(refuseStanding(actor, { permission: requirement, door, body: request.body as unknown }));
+    await this.scopes.require(actor, { permission: requirement, path: request.path });
     return true;
   }
 }

@@ -12,12 +12,20 @@ const DELETED_FROM = [
   'collective_member',
   'confirmation_refusal',
   'deal',
+  'desk_claim',
+  'desk_open',
+  'desk_view',
   'due_rest',
   'limit_use',
+  'one_time_code',
+  'outbox_waiting',
+  'personal_view',
   'project_document',
   'project_household',
+  'push_subscription',
   'registration_document',
   'registration_partner',
+  'sign_in_log',
   'sign_in_place',
   'upload_day',
   'visit_key',
@@ -38,9 +46,11 @@ const READ_ONLY = [
   'schema_migration',
 ];
 /** The clock of a demonstration is moved while the platform runs; a real one has none. */
-const READ_ONLY_IN_PRODUCTION = ['platform_clock'];
+const READ_ONLY_IN_PRODUCTION = ['demo_phone', 'platform_clock'];
 /** Lines that are written once, without a trigger of their own that keeps them. */
 const ADDED_ONLY = ['archive_file', 'notice_poster', 'outbox', 'settlement', 'stored_file'];
+/** Of such lines what may be overwritten: a file that is erased is called nothing any more. */
+const ERASED_IN: Readonly<Record<string, string>> = { stored_file: 'name' };
 
 const NOT_ALLOWED = '42501';
 
@@ -105,7 +115,8 @@ async function grantRights(owner: ClientBase, role: string, isProduction: boolea
 
 function rightsOn({ name, is_added_only }: Table, isProduction: boolean): string[] {
   if (READ_ONLY.includes(name) || (isProduction && READ_ONLY_IN_PRODUCTION.includes(name))) return ['select'];
-  if (is_added_only || ADDED_ONLY.includes(name)) return ['select', 'insert'];
+  if (is_added_only || ADDED_ONLY.includes(name))
+    return ['select', 'insert', ...(ERASED_IN[name] ? [`update (${ERASED_IN[name]})`] : [])];
   if (DELETED_FROM.includes(name)) return ['select', 'insert', 'update', 'delete'];
   return ['select', 'insert', 'update'];
 }

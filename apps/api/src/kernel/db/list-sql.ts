@@ -14,25 +14,25 @@ export function listSql(
   const found = search ? ` and (${search})` : '';
   const keys = order.map(({ sql }) => `(${sql})::text`).join(', ');
   const kept = order.map(({ sql }, index) => `(${sql}) as list_key_${index}`).join(', ');
-  const each = (part: string, behind: string) =>
-    `select ${columns}, array[${keys}] as list_keys, ${kept} ${from} where (${where}) and (${behind})${found} and (${part})`;
+  const each = (part: string, behind: string, origin = from) =>
+    `select ${columns}, array[${keys}] as list_keys, ${kept} ${origin} where (${where}) and (${behind})${found} and (${part})`;
   const inOrder = (nameOf: (key: SortKey, index: number) => string) =>
     `order by ${read.map((key, index) => nameOf(key, index) + (key.isDescending ? ' desc' : '')).join(', ')} limit ${most}`;
   const own = inOrder(({ sql }) => `(${sql})`);
   const stretches = place ? stretchesBehind(read, params.length + 1) : ['true'];
   const parts = partsOf(statement);
-  const sqls = parts.flatMap(({ where: part, oneOf }) => {
+  const sqls = parts.flatMap(({ where: part, oneOf, from: origin }) => {
     const values = oneOf && `${bind(oneOf.values)}::text[]`;
     // What is rare is taken out of its index whole, and then put in order.
     if (search) {
       const one = oneOf ? ` and ${oneOf.sql} = any(${values})` : '';
-      return [`${each(`(${part})${one}`, stretches.join(' or '))} offset 0`];
+      return [`${each(`(${part})${one}`, stretches.join(' or '), origin)} offset 0`];
     }
     return stretches.map((behind) =>
       oneOf
         ? `select part.* from unnest(${values}) one_of (value)
-      cross join lateral (${each(`(${part}) and ${oneOf.sql} = one_of.value`, behind)} ${own}) part`
-        : `${each(part, behind)} ${own}`,
+      cross join lateral (${each(`(${part}) and ${oneOf.sql} = one_of.value`, behind, origin)} ${own}) part`
+        : `${each(part, behind, origin)} ${own}`,
     );
   });
   if (sqls.length === 1 && !parts[0]!.oneOf && !search) return { sql: sqls[0]!, bound };

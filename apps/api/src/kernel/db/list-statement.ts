@@ -33,6 +33,8 @@ export interface OneOf {
 
 export interface ListPart {
   readonly where: string;
+  /** Where its rows come from, if not from where all others do. */
+  readonly from?: string | undefined;
   readonly oneOf?: OneOf | undefined;
 }
 

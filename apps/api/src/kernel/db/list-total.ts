@@ -18,7 +18,7 @@ export async function countUp(
   const found = search ? ` and (${search})` : '';
   const sqls = partsOf(statement).map((part) => {
     const one = part.oneOf ? ` and ${part.oneOf.sql} = any($${bound.push(part.oneOf.values)})` : '';
-    return `select 1 ${counted} where (${where}) and (${part.where})${one}${found}`;
+    return `select 1 ${part.from ?? counted} where (${where}) and (${part.where})${one}${found}`;
   });
   const sql = `select count(*)::int as rows from (${sqls.join(' union all ')} limit ${COUNTED + 1}) rows_up_to`;
   const known = keptOf(source);

@@ -41,6 +41,19 @@ export async function readPage<Row>(
   };
 }
 
+/** The first rows of a list, and whether there are more: not counted. */
+export async function readFirst<Row>(
+  source: DataSource | EntityManager,
+  statement: ListStatement,
+): Promise<{ rows: Row[]; hasMore: boolean }> {
+  const { pageSize = PAGE_SIZE } = statement;
+  const found = await readBehind(source, statement, undefined);
+  return {
+    rows: found.slice(0, pageSize).map((row) => withoutKeys<Row>(row)),
+    hasMore: found.length > pageSize,
+  };
+}
+
 interface Found {
   readonly list_keys: readonly string[];
 }

@@ -14,7 +14,10 @@ beforeAll(async () => {
   drop = database.drop;
   dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   await dataSource.query('create table place (name text primary key, count int not null)');
-  await dataSource.query('create table outbox (topic text, subject text, payload jsonb, at timestamptz)');
+  await dataSource.query(
+    'create table outbox (id int generated always as identity, topic text, subject text, payload jsonb, at timestamptz)',
+  );
+  await dataSource.query('create table outbox_waiting (id int)');
   await dataSource.query("create function platform_now() returns timestamptz language sql as 'select now()'");
   transactions = new Transactions(dataSource, {
     announce: (told: Iterable<string>) => announced.push(...told),

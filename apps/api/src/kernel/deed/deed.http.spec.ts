@@ -43,6 +43,12 @@ const OF_REQUESTS = [
   // How often a row is changed on the way is a matter of who comes first; each change is linked a moment later.
   'audit_entry',
   'audit_link',
+  // News is read a moment later, as things stand by then: of a plan that was moved meanwhile people are told once. That
+  // nobody is told twice is asked where messages are.
+  'outbox_waiting',
+  'message',
+  'delivery',
+  'demo_phone',
 ];
 
 /** How many rows each table has. */

@@ -103,7 +103,7 @@ function describeAnswer(
   answer: Answers['operations'][string] | undefined,
   schemas: Record<string, Schema>,
 ): void {
-  const status = Object.keys(operation.responses).find((key) => key.startsWith('2'));
+  const status = Object.keys(operation.responses).find((key) => /^[23]/.test(key));
   if (!status || answer === undefined)
     throw new Error(`${operation.operationId} does not say what it answers`);
   const type = operation['x-answers-as'];

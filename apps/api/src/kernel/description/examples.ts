@@ -9,7 +9,7 @@ const SAMPLES: readonly (readonly [RegExp, string])[] = [
   [/Fen$/, '1200000'],
   [/Yuan$/, '12000.00'],
   [
-    /^(from|until|date|termFrom|termTo|effectiveFrom|confirmedThrough|validUntil|.*On|posted.*)$/,
+    /^(from|until|date|termFrom|termTo|effectiveFrom|confirmedThrough|validUntil|.*On|.*Day|posted.*)$/,
     '2026-11-02',
   ],
   [/[iI]dNumber$/, '640122196203150026'],

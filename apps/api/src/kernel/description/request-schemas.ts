@@ -22,6 +22,7 @@ const CONVERTERS: Record<string, object> = {
   },
   isBounded: boundedText,
   isReadable: { type: 'string', minLength: 1 },
+  isWritten: { type: 'string' },
   isObject: { type: 'object' },
 };
 

@@ -1,8 +1,10 @@
 /** What the operations of one heading are about. */
 export const TAGS: Readonly<Record<string, string>> = {
   health: '平台还在不在，几点钟',
-  session: '登录、退出',
-  account: '人员和代理',
+  session: '登录、注册、退出',
+  account: '自己的账号、人员和代理',
+  message: '消息、短信和提醒',
+  staff: '工作人员、动态口令、登录记录、联系方式',
   party: '登记备案、成员、禁入名单',
   region: '县、乡镇、村',
   calendar: '工作日',
@@ -27,6 +29,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   certificate: '鉴证书',
   archive: '结案和归档',
   oversight: '变更记录',
+  desk: '待办、查找、今天的场次',
   deadlines: '到期没有办成的期限',
-  demo: '演示用的时钟',
+  demo: '演示用的时钟和手机',
 };

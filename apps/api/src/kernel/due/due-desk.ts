@@ -32,17 +32,23 @@ export class DueDesk {
   /** Those that are still to be applied; a row that has moved on by other ways is none of them. */
   async list(): Promise<RestingDeadlinesView> {
     const { sources } = this.runner;
-    const parts = sources.map(
-      (source, index) => `select ${index} as source, r.* from due_rest r
-        join ${source.table} on ${source.table}.next_due_at = r.due_at and ${source.table}.${source.key}::text = r.row_id
-        where r.table_name = '${source.table}' and ${isOf(source)}`,
-    );
-    if (parts.length === 0) return { count: 0, items: [] };
+    const resting = this.resting();
+    if (!resting) return { count: 0, items: [] };
     const rows: RestRow[] = await this.dataSource.query(
-      `select *, count(*) over ()::int as count from (${parts.join(' union all ')}) resting
+      `select *, count(*) over ()::int as count from (${resting}) resting
        order by first_failed_at, row_id limit ${MOST_SHOWN}`,
     );
     return { count: rows[0]?.count ?? 0, items: rows.map((row) => toView(sources[row.source]!, row)) };
+  }
+
+  /** The same as a statement, with what each is called; nothing as long as nobody has registered any. */
+  resting(): string | undefined {
+    const parts = this.runner.sources.map(
+      (source, index) => `select ${index} as source, '${source.name}' as name, r.* from due_rest r
+        join ${source.table} on ${source.table}.next_due_at = r.due_at and ${source.table}.${source.key}::text = r.row_id
+        where r.table_name = '${source.table}' and ${isOf(source)}`,
+    );
+    return parts.length === 0 ? undefined : parts.join(' union all ');
   }
 
   /** One of them is due again at once. */

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { askPlanned } from '../db/planned.js';
 import { type DueRow, type DueSource, isOf } from './due-source.js';
 
 /** So many rows at once: enough that the question costs each of them nothing, few enough to look again in between. */
@@ -42,7 +43,8 @@ export async function findDue(
       where ${isDue(source)} and r.rests_until <= $1::timestamptz
       order by next_due_at limit ${RESTED})`,
   ]);
-  const rows: FoundRow[] = await dataSource.query(
+  const rows = await askPlanned<FoundRow>(
+    dataSource,
     `select source, id, subject, is_together, due_at, failures from (${parts.join(' union all ')}) due
      order by failures > 0, next_due_at, source, id limit ${BATCH}`,
     [now, left],
@@ -84,7 +86,8 @@ export async function findNextDue(
     (source) => `(select next_due_at as at from ${source.table}
       where next_due_at is not null and ${isCounted(source)} and ${isAwake(source)} order by next_due_at limit 1)`,
   );
-  const rows: { at: Date | null }[] = await dataSource.query(
+  const rows = await askPlanned<{ at: Date | null }>(
+    dataSource,
     `select min(at) as at from (${parts.join(' union all ')}) due where $1::timestamptz is not null`,
     [now ?? (await readNow(dataSource))],
   );

@@ -6,3 +6,9 @@ export function clientAddress(trustedProxies: readonly string[]): (request: Inco
   const trust = proxyAddr.compile([...trustedProxies]);
   return (request) => proxyAddr(request, trust);
 }
+
+/** Whether an address is one of the platform's own machines, as the pages' process is, and not a client's. */
+export function ownAddress(trustedProxies: readonly string[]): (address: string) => boolean {
+  const trust = proxyAddr.compile([...trustedProxies]);
+  return (address) => trust(address, 0);
+}

@@ -9,6 +9,9 @@ const ROOMY = /^\/(projects\/[0-9a-f-]{36}\/application|lots\/[0-9a-f-]{36}\/cha
 const LARGEST_ROOMY_BYTES = 2 * 1024 * 1024;
 /** Parcels with their boundaries are nested eight deep. */
 export const MOST_DEEP = 32;
+/** The one form that is sent without a script, below `/api`: a login and a password. */
+const FORM = /^\/session\/form$/;
+const LARGEST_FORM_BYTES = 4 * 1024;
 /** So long a body that is no file may take. */
 const LONGEST_MS = 30_000;
 
@@ -22,9 +25,16 @@ export function jsonBodies(longestMs = LONGEST_MS): RequestHandler {
   const parserOf = (limit: number) => express.json({ limit, inflate: false, verify: requireFlat });
   const usual = parserOf(LARGEST_BYTES);
   const roomy = parserOf(LARGEST_ROOMY_BYTES);
+  const form = express.urlencoded({
+    limit: LARGEST_FORM_BYTES,
+    inflate: false,
+    extended: false,
+    parameterLimit: 10,
+  });
   return (request, response, next) => {
-    if (!request.is('application/json')) return next();
-    const parser = ROOMY.test(request.path) ? roomy : usual;
+    const isForm = FORM.test(request.path) && request.is('application/x-www-form-urlencoded');
+    if (!isForm && !request.is('application/json')) return next();
+    const parser = isForm ? form : ROOMY.test(request.path) ? roomy : usual;
     refuseLateBody(request, response, longestMs);
     parser(request, response, (error?: unknown) => {
       // What the parser makes of the refusal bears a status of its own.

@@ -19,6 +19,8 @@ const DEFAULTS = {
   DATABASE_PATIENCE_MS: 2_000,
   /** Milliseconds after which the database ends a statement. */
   DATABASE_STATEMENT_MS: 10_000,
+  /** Short messages that leave within a second, by all processes together: as many as the gateway takes. */
+  MESSAGES_PER_SECOND: 20,
 } as const;
 
 const LONGEST_PATIENCE_MS = 9_000;
@@ -36,6 +38,7 @@ export interface Capacity {
   readonly connectionsInAll: number;
   readonly databasePatienceMs: number;
   readonly databaseStatementMs: number;
+  readonly messagesPerSecond: number;
   /** To the database, for all but bids, ends of sessions and sign-ins; by the number of cores where it is not said. */
   readonly databaseConnections: number | undefined;
   /** Passwords that are checked at once; by the number of cores where it is not said. */
@@ -63,6 +66,7 @@ export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
     connectionsInAll: read('CONNECTIONS_IN_ALL'),
     databasePatienceMs,
     databaseStatementMs,
+    messagesPerSecond: read('MESSAGES_PER_SECOND', 1_000),
     databaseConnections: readCount(env, 'DATABASE_CONNECTIONS', MOST_CONNECTIONS),
     passwordChecks: readCount(env, 'PASSWORD_CHECKS', 99),
   };

@@ -3,3 +3,4 @@ export * from './limit-table.js';
 export * from './limits.js';
 export * from './line.js';
 export * from './network.js';
+export * from './search-limit.js';

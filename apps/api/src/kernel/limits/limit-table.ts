@@ -30,6 +30,46 @@ export const LIMITS = {
   'login.all': { most: 600, seconds: 60, refusal: 'session.crowded' },
   /** Attempts in a row at one login from one place, forgiven by the right password. */
   'login.row': { most: 5, seconds: 900, longestSeconds: 3_600, refusal: 'session.locked' },
+  /** Look-ups of one account at the desk: as fast as somebody types. */
+  'desk.search': { most: 240, seconds: 60, refusal: 'desk.crowded' },
+  /** Second factors in a row of one account, forgiven by a right one or by two administrators. */
+  'factor.row': { most: 5, seconds: 300, longestSeconds: 3_600, refusal: 'factor.tried-often' },
+  /** Uses of one-time links from one address. */
+  'link.address': { most: 60, seconds: 600, refusal: 'link.tried-often' },
+  /** Wrong opening codes in a row at one link. */
+  'link.row': { most: 5, seconds: 300, longestSeconds: 3_600, refusal: 'link.tried-often' },
+  /** Codes to one number from one place: one after the other. */
+  'code.pause': { most: 1, seconds: 60, refusal: 'code.crowded' },
+  /** Codes to one number from one place from which its account has been signed in. */
+  'code.device': { most: 6, seconds: 1_800, refusal: 'code.crowded' },
+  /** Codes to one number from all other places together; nobody's phone rings all day. */
+  'code.number': { most: 5, seconds: 3_600, refusal: 'code.crowded' },
+  /** Codes from one address: a village hall on a day of signing up is one. */
+  'code.address': { most: 200, seconds: 3_600, refusal: 'code.crowded' },
+  /** Codes to numbers at places that they do not know, in all: each costs money. */
+  'code.all': { most: 3_000, seconds: 3_600, refusal: 'code.crowded' },
+  /** Codes that are tried from one address, right or wrong. */
+  'code.try': { most: 300, seconds: 600, refusal: 'code.crowded' },
+  /** Proofs beside a code of whose an account is. */
+  'code.holder': { most: 5, seconds: 3_600, refusal: 'code.crowded' },
+  /** Passwords that somebody signed in shows once more, before he changes something of his account. */
+  'password.again': { most: 10, seconds: 900, refusal: 'session.locked' },
+  /** Accounts that are made from one address. */
+  'signup.address': { most: 100, seconds: 3_600, refusal: 'account.crowded' },
+  /** Searches in public lists from one address. */
+  'search.address': { most: 600, seconds: 60, refusal: 'limit.search' },
+  /** Files that one person hands in. */
+  'upload.account': { most: 600, seconds: 3_600, refusal: 'limit.uploads' },
+  /** Questions that one person asks. */
+  'question.account': { most: 30, seconds: 3_600, refusal: 'limit.questions' },
+  /** Feeds that are opened from one address: all of a hall come back at once when a line was cut. */
+  'feed.address': { most: 3_000, seconds: 60, refusal: 'limit.feeds' },
+  /** Goings to the identity provider from one address. */
+  'issuer.address': { most: 120, seconds: 600, refusal: 'issuer.crowded' },
+  /** Checks of a name at the bank or the register, of one account. */
+  'identity.check': { most: 5, seconds: 86_400, refusal: 'identity.check-crowded' },
+  /** What comes back from there counts once. */
+  'issuer.once': { most: 1, seconds: 3_600, refusal: 'issuer.replayed' },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof LIMITS;

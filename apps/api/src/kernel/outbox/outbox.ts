@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { together } from '../db/together.js';
 
+/** What has happened to an account, of which its owner has to hear. */
+export type AccountChange = 'ENTERED' | 'PASSWORD' | 'PHONE';
+
 /** What the platform tells the outside, by name. Payloads name things; readers fetch them again. */
 export interface OutboxTopics {
   'ruling.decided': { rulingId: string; kind: string; to: string };
@@ -18,8 +21,22 @@ export interface OutboxTopics {
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
   'payment.moved': { orderId: string; to: string };
+  'staff.odd-sign-in': { accountId: string; logId: string };
+  'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
+  'correction.moved': { correctionId: string; partyId: string; to: string };
+  'party.stopped': { stopId: string; partyId: string; to: string };
+  'mandate.moved': { mandateId: string; partyId: string; to: string };
+  /** A number of a party was shown to somebody of the staff in full; whether it is many that day. */
+  'privacy.viewed': { viewId: string; isMany: boolean };
   'certificate.moved': { certificateId: string; to: string };
+  'withdrawal.answered': { requestId: string; isGranted: boolean };
+  'account.changed': { accountId: string; what: AccountChange };
+  'question.answered': { questionId: string };
+  'delivery.failed': { deliveryId: string };
 }
+
+/** Bids come by the hundred a second, and the room tells of them. */
+const UNREAD: keyof OutboxTopics = 'lot.bid';
 
 /** Whom the transactions that run now have told of something. */
 const TOLD = new WeakMap<EntityManager, Set<string>>();
@@ -29,6 +46,13 @@ export function subjectsTold(tx: EntityManager): ReadonlySet<string> {
   const subjects = new Set<string>();
   TOLD.set(tx, subjects);
   return subjects;
+}
+
+/** Wakes whoever waits for a subject once the transaction has committed, without a word to the outside. */
+export function wakeAfter(tx: EntityManager, subject: string): void {
+  const told = TOLD.get(tx);
+  if (!told) throw new Error(`${subject} is woken outside of a transaction`);
+  told.add(subject);
 }
 
 interface News {
@@ -42,9 +66,12 @@ const write = together<News, void>(async (tx, news) => {
   if (!told) throw new Error(`${news[0]?.topic} is told outside of a transaction`);
   for (const { subject } of news) told.add(subject);
   await tx.query(
-    `insert into outbox (topic, subject, payload, at)
-     select topic, subject, payload, platform_now()
-     from unnest($1::text[], $2::text[], $3::jsonb[]) as news (topic, subject, payload)`,
+    `with told as (
+       insert into outbox (topic, subject, payload, at)
+       select topic, subject, payload, platform_now()
+       from unnest($1::text[], $2::text[], $3::jsonb[]) as news (topic, subject, payload)
+       returning id, topic)
+     insert into outbox_waiting (id) select id from told where topic <> '${UNREAD}'`,
     [news.map(({ topic }) => topic), news.map(({ subject }) => subject), news.map(({ payload }) => payload)],
   );
   return news.map(() => undefined);

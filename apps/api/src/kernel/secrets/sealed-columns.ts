@@ -9,11 +9,14 @@ export interface SealedPlace {
  * column. The cipher takes no other name, and a change of key goes through this list.
  */
 export const SEALED_COLUMNS = {
+  'account.phone': { table: 'account', isSearched: true },
+  'agent_mandate.agent_id': { table: 'agent_mandate', isSearched: true },
   'bank_receipt.payer_account': { table: 'bank_receipt', isSearched: false },
   'bar.id_number': { table: 'bar', isSearched: true },
   'certificate.facts': { table: 'certificate', isSearched: false },
   'contract.facts': { table: 'contract', isSearched: false },
   'draw_secret.secret': { table: 'draw_secret', isSearched: false },
+  'file_seal.key': { table: 'file_seal', isSearched: false },
   'household.bank_account': { table: 'project_household', isSearched: false },
   'household.id_number': { table: 'project_household', isSearched: true },
   'household.phone': { table: 'project_household', isSearched: false },
@@ -22,10 +25,19 @@ export const SEALED_COLUMNS = {
   'party.id_number': { table: 'party', isSearched: true },
   'party.phone': { table: 'party', isSearched: false },
   'party.representative_id': { table: 'party', isSearched: true },
+  'party_correction.before': { table: 'party_correction', isSearched: false },
+  'party_correction.changes': { table: 'party_correction', isSearched: false },
   'party_record.facts': { table: 'party_record', isSearched: false },
   'payment_order.payee_account': { table: 'payment_order', isSearched: false },
+  'personal_copy.content': { table: 'personal_copy', isSearched: false },
   'project.agent_id': { table: 'project', isSearched: false },
+  'push_subscription.address': { table: 'push_subscription', isSearched: false },
   'reserve.opened': { table: 'reserve', isSearched: false },
+  'second_factor.secret': { table: 'second_factor', isSearched: false },
+  'issuer_request.id_number': { table: 'issuer_request', isSearched: true },
+  'issuer_request.phone': { table: 'issuer_request', isSearched: false },
+  'real_name.id_number': { table: 'real_name', isSearched: true },
+  'real_name.phone': { table: 'real_name', isSearched: false },
   'visit_key.key': { table: 'visit_key', isSearched: false },
 } as const satisfies Readonly<Record<string, SealedPlace>>;
 

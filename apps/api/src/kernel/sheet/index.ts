@@ -1,5 +1,6 @@
 import { jobOf } from '../work/index.js';
 import type { SheetAsked, SheetFound } from './read-sheet.work.js';
+import type { SheetToWrite } from './write-sheet.work.js';
 
 export type { SheetCell } from './cell.js';
 export type { SheetFound } from './read-sheet.work.js';
@@ -9,4 +10,12 @@ export type { Merge, SheetRow } from './rows.js';
 export const READ_SHEET = jobOf<SheetAsked, SheetFound>('./read-sheet.work.js', import.meta.url, {
   seconds: 10,
   megabytes: 160,
+});
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A workbook of some thousand rows: longer than anybody who bids should wait for. */
+export const WRITE_SHEET = jobOf<SheetToWrite, Uint8Array>('./write-sheet.work.js', import.meta.url, {
+  seconds: 20,
+  megabytes: 200,
 });

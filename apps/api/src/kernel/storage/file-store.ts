@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { MAX_FILE_MB } from '@helan/contracts';
 import { cleanText } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { refused } from '../http/index.js';
 import { logger } from '../logger.js';
+import { lockContent } from './content-lock.js';
+import { FileKeys } from './file-keys.js';
 import { FileVault } from './file-vault.js';
 import type { Upload } from './upload.js';
 
@@ -27,18 +30,18 @@ interface NewFile extends Omit<StoredFile, 'id'> {
   readonly pages: number | null;
 }
 
-/** Files lie under the hash of their content; the database says whose they are and what they are called. */
+/** Files lie sealed under the hash of their content; the database says whose they are and what they are called. */
 @Injectable()
 export class FileStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly vault: FileVault,
+    private readonly keys: FileKeys,
   ) {}
 
   /** Keeps what a person has handed in. */
   async accept(tx: EntityManager, upload: Upload, accountId: string): Promise<StoredFile> {
-    await lockContent(tx, upload.sha256);
-    await this.vault.place(upload.path, upload.sha256);
+    await this.place(tx, upload.sha256, () => createReadStream(upload.path));
     return insert(tx, { ...upload, accountId });
   }
 
@@ -49,8 +52,7 @@ export class FileStore {
   ): Promise<StoredFile> {
     const { buffer, mime, name, accountId } = paper;
     const sha256 = createHash('sha256').update(buffer).digest('hex');
-    await lockContent(tx, sha256);
-    await this.vault.write(buffer, sha256);
+    await this.place(tx, sha256, () => Readable.from([buffer]));
     const made = { receivedBytes: null, mark: null, pages: null };
     return insert(tx, { sha256, bytes: buffer.length, mime, name, accountId, ...made });
   }
@@ -98,14 +100,20 @@ export class FileStore {
   }
 
   /** A file to be sent piece by piece; throws where it is not what its hash says. */
-  open(file: StoredFile): Promise<Readable> {
-    return this.vault.open(file.sha256);
+  async open({ sha256 }: StoredFile): Promise<Readable> {
+    return this.vault.open(sha256, await this.keys.find(sha256));
   }
-}
 
-/** Keeping a content and forgetting it wait for each other. */
-async function lockContent(tx: EntityManager, sha256: string): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`file:${sha256}`]);
+  /**
+   * Puts a content under its hash; whoever has handed in the same before has done it already. What lies there without
+   * a key and is not open was left by somebody whose transaction failed.
+   */
+  private async place(tx: EntityManager, sha256: string, content: () => Readable): Promise<void> {
+    await lockContent(tx, sha256);
+    const key = await this.keys.find(sha256, tx);
+    if (await this.vault.holds(sha256, key)) return;
+    await this.vault.write(content(), sha256, key ?? (await this.keys.make(tx, sha256, true)));
+  }
 }
 
 async function insert(tx: EntityManager, file: NewFile): Promise<StoredFile> {

@@ -1,17 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
+import { isSealed, sealed, unsealed } from './sealed-file.js';
 
 const ASIDE = 'incoming';
 /** No file is being received for so long: whoever left it there is gone. */
 const STALE_MS = 60 * 60 * 1000;
 
-/** The disk: files lie under the hash of their content, and aside as long as they are being received. */
+/** The disk: files lie sealed under the hash of their content, and aside as long as they are being received. */
 @Injectable()
 export class FileVault implements OnModuleInit {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -34,34 +35,57 @@ export class FileVault implements OnModuleInit {
     return path.join(folder, randomUUID());
   }
 
-  /** Puts a file that lies aside under its hash; it is there already where somebody else has handed in the same. */
-  async place(aside: string, sha256: string): Promise<void> {
-    const target = this.pathOf(sha256);
-    if (await isThere(target)) return;
-    await fs.mkdir(path.dirname(target), { recursive: true });
-    await fs.rename(aside, target);
-  }
-
-  /** Written aside and renamed, so that a half-written file never bears its hash. */
-  async write(content: Buffer, sha256: string): Promise<void> {
+  /** Seals a content and puts it under its hash; written aside and renamed, so that half of one never bears it. */
+  async write(content: AsyncIterable<Buffer>, sha256: string, key: Buffer): Promise<void> {
     const aside = await this.aside();
+    const target = this.pathOf(sha256);
     try {
-      await fs.writeFile(aside, content, { flag: 'wx', flush: true });
-      await this.place(aside, sha256);
+      await pipeline(sealed(content, key), createWriteStream(aside, { flags: 'wx', flush: true }));
+      await fs.mkdir(path.dirname(target), { recursive: true });
+      await fs.rename(aside, target);
     } finally {
       await fs.rm(aside, { force: true });
     }
+  }
+
+  /** Seals a file that lies open since before files were sealed; what is sealed already stays. */
+  async sealOpen(sha256: string, key: Buffer): Promise<void> {
+    const file = this.pathOf(sha256);
+    if (await isSealed(file)) return;
+    if ((await hashOf(file)) !== sha256) throw new Error(`stored file ${sha256} was changed`);
+    await this.write(createReadStream(file), sha256, key);
   }
 
   async remove(sha256: string): Promise<void> {
     await fs.rm(this.pathOf(sha256), { force: true });
   }
 
-  /** A file to be read piece by piece; throws before the first where it is not what its hash says. */
-  async open(sha256: string): Promise<Readable> {
+  /** Whether the content is there, whole and readable with its key; without one, whether it lies open. */
+  async holds(sha256: string, key: Buffer | undefined): Promise<boolean> {
     const file = this.pathOf(sha256);
-    if ((await hashOf(file)) !== sha256) throw new Error(`stored file ${sha256} was changed`);
-    return createReadStream(file);
+    if (!(await isThere(file))) return false;
+    try {
+      return (await hashOfAll(await this.read(file, key))) === sha256;
+    } catch {
+      return false;
+    }
+  }
+
+  /** A file to be read piece by piece; throws before the first where it is not what its hash says. */
+  async open(sha256: string, key: Buffer | undefined): Promise<Readable> {
+    const file = this.pathOf(sha256);
+    const found = await hashOfAll(await this.read(file, key)).catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === 'ENOENT') throw error;
+      return '';
+    });
+    if (found !== sha256) throw new Error(`stored file ${sha256} was changed`);
+    return Readable.from(await this.read(file, key), { objectMode: false });
+  }
+
+  private async read(file: string, key: Buffer | undefined): Promise<AsyncIterable<Buffer>> {
+    if (!(await isSealed(file))) return createReadStream(file);
+    if (!key) throw new Error('a sealed file has no key');
+    return unsealed(file, key);
   }
 
   private folderAside(): string {
@@ -74,9 +98,13 @@ export class FileVault implements OnModuleInit {
 }
 
 /** SHA-256 of a file's content in hex, read piece by piece. */
-export async function hashOf(file: string): Promise<string> {
+export function hashOf(file: string): Promise<string> {
+  return hashOfAll(createReadStream(file));
+}
+
+async function hashOfAll(content: AsyncIterable<Buffer>): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  for await (const part of content) hash.update(part);
   return hash.digest('hex');
 }
 

@@ -8,38 +8,52 @@ import {
   UseInterceptors,
   mixin,
 } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { type Observable, mergeMap } from 'rxjs';
+import type { Actor } from '../auth/index.js';
 import { type Origin, setFileHead } from './file-head.js';
 import { FileStore, type StoredFile } from './file-store.js';
+import type { MadeFile } from './made-file.js';
+import { Watermarks } from './watermarks.js';
 
-/** What is made for whoever asks, and kept nowhere. */
-export interface MadeFile {
-  readonly content: Buffer;
-  readonly mime: string;
-  readonly name: string;
-}
+export type { MadeFile } from './made-file.js';
+
+/** Whether staff sees what was handed in with its own name and the time over it; or only what its room says is to be seen so. */
+type Manner = 'MARKED' | 'WHERE_SAID';
+
+/** A stored file, and whether it holds what people have handed in about themselves. */
+export type ShownFile = StoredFile & { readonly isToBeMarked: boolean };
 
 /**
  * A route that answers with a file: its handler says which, once the room has asked whether the reader may have it.
  * This is the only way in which a file leaves the platform: under its own name, with the head that befits whose work
- * it is, and piece by piece where it is stored.
+ * it is, and piece by piece where it is stored; what was handed in is marked for staff, unless its room says otherwise.
  */
-export function SendsFile(origin: Origin = 'PLATFORM'): MethodDecorator {
-  return UseInterceptors(senderOf(origin));
+export function SendsFile(origin: Origin = 'PLATFORM', manner: Manner = 'MARKED'): MethodDecorator {
+  return UseInterceptors(senderOf(origin, manner));
 }
 
-function senderOf(origin: Origin): Type<NestInterceptor<StoredFile | MadeFile, StreamableFile>> {
-  @Injectable()
-  class FileSender implements NestInterceptor<StoredFile | MadeFile, StreamableFile> {
-    constructor(private readonly files: FileStore) {}
+type Sent = StoredFile | ShownFile | MadeFile;
 
-    intercept(
-      context: ExecutionContext,
-      next: CallHandler<StoredFile | MadeFile>,
-    ): Observable<StreamableFile> {
-      const response = context.switchToHttp().getResponse<Response>();
-      return next.handle().pipe(mergeMap((file) => this.send(response, file)));
+function senderOf(origin: Origin, manner: Manner): Type<NestInterceptor<Sent, StreamableFile>> {
+  @Injectable()
+  class FileSender implements NestInterceptor<Sent, StreamableFile> {
+    constructor(
+      private readonly files: FileStore,
+      private readonly marks: Watermarks,
+    ) {}
+
+    intercept(context: ExecutionContext, next: CallHandler<Sent>): Observable<StreamableFile> {
+      const http = context.switchToHttp();
+      const response = http.getResponse<Response>();
+      const { actor } = http.getRequest<Request>();
+      return next.handle().pipe(mergeMap(async (file) => this.send(response, await this.shown(file, actor))));
+    }
+
+    private async shown(file: Sent, actor: Actor | undefined): Promise<StoredFile | MadeFile> {
+      if (origin !== 'HANDED_IN' || 'content' in file || !this.marks.isFor(actor)) return file;
+      const isMarked = manner === 'MARKED' || ('isToBeMarked' in file && file.isToBeMarked);
+      return isMarked ? this.marks.marked(file, actor) : file;
     }
 
     /** The head is set only when a stored content was found to be what its hash says. */

@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../config.js';
 import { noteContent } from '../deed/deed.js';
 import { refused } from '../http/refused-error.js';
 import { whenAnswered } from '../http/when-answered.js';
+import { Limits } from '../limits/limits.js';
 import type { Line } from '../limits/line.js';
 import { WorkRoom, workLine } from '../work/index.js';
 import { FileStore } from './file-store.js';
@@ -48,6 +49,7 @@ export class UploadDesk {
     private readonly store: FileStore,
     private readonly quota: UploadQuota,
     private readonly work: WorkRoom,
+    private readonly limits: Limits,
   ) {
     const { uploadsAtOnce: atOnce, uploadSecondMb } = config.capacity;
     this.line = workLine({ atOnce, waiting: WAITING, waitMs: WAIT_MS });
@@ -85,6 +87,7 @@ export class UploadDesk {
     { accountId, maxBytes, heldBytes }: UploadTerms,
     use: (received: Received) => Promise<T>,
   ): Promise<T> {
+    await this.limits.take([{ limit: 'upload.account', of: accountId }]);
     const bytes = announcedBytes(incoming) ?? maxBytes;
     if (bytes > maxBytes + FORM_BYTES) throw refused('file.too-large', { max: maxBytes / MEGABYTE }, 'file');
     return this.quota.within({ accountId, heldBytes, bytes }, (tally) =>

@@ -3,6 +3,7 @@ import { findPropertyType } from '@helan/domain';
 import type { FileForRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import type { Bind } from '../../kernel/desk/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -20,7 +21,7 @@ export class FilingService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.checks.guardWith(requireNotScribe);
+    this.checks.guardWith(requireNotScribe, isNoScribe);
   }
 
   async file(actor: Actor, { typeCode, ...person }: FileForRequest): Promise<{ id: string }> {
@@ -41,6 +42,12 @@ export class FilingService implements OnModuleInit {
       return { id: project.id };
     });
   }
+}
+
+/** The same of a party `p` as a condition. */
+function isNoScribe({ accountId }: Actor, bind: Bind): string {
+  return `not exists (select from project w where w.transferor_id = p.id and w.is_mandated
+    and w.created_by = ${bind(accountId)})`;
 }
 
 /** Whoever writes in somebody's name does not also say that he is who he is. */

@@ -5,6 +5,8 @@ export { ApplicationContexts } from './application-contexts.js';
 export { ListingModule } from './listing.module.js';
 export { type LotMove, ListingMoves, THE_PLATFORM, type Mover } from './listing-moves.js';
 export { lockLot, saveLot, saveTerms } from './lot-rows.js';
+export { LISTING_STEPS, toHouseholds } from './listing.messages.js';
+export { type MessageLot, findMessageLot, toHolders, valuesOf } from './message-lots.js';
 export { LotDeadlines } from './lot-deadlines.js';
 export { LotEntity, isBeforeClose, standsAt, type Suspension } from './lot.entity.js';
 export { ListingEventEntity } from './listing-event.entity.js';
@@ -23,6 +25,7 @@ export {
   lockVisibleProject,
   visibleByVillage,
   visibleProjects,
+  visibleRows,
 } from './listing.access.js';
 export { listHistory, reachedState } from './listing-history.queries.js';
 export { Reconsiderations, type RefusedSubject } from './reconsideration.service.js';

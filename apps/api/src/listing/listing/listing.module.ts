@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
+import { IdentityModule } from '../../people/identity/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
@@ -37,10 +38,17 @@ import { RelistingsController } from './relistings.controller.js';
 import { ThingsBefore } from './things-before.js';
 import { SubjectClaims } from './subject-claims.js';
 import { ParcelListings } from './parcel-listings.js';
+import { ListingWork } from './listing-work.js';
+import { ReviewWork } from './review-work.js';
+import { ListingFinds } from './listing-finds.js';
+import { ListingMessages } from './listing.messages.js';
+import { AgentProjects } from './agent-projects.js';
+import { AgentProjectsController } from './agent-projects.controller.js';
 
 @Module({
-  imports: [CalendarModule, ParameterModule, HouseholdModule, ParcelModule, PartyModule],
+  imports: [CalendarModule, IdentityModule, ParameterModule, HouseholdModule, ParcelModule, PartyModule],
   controllers: [
+    AgentProjectsController,
     DepartmentQueriesController,
     MandatesController,
     ProjectsController,
@@ -51,6 +59,11 @@ import { ParcelListings } from './parcel-listings.js';
     RelistingsController,
   ],
   providers: [
+    ListingFinds,
+    ReviewWork,
+    ListingWork,
+    ListingMessages,
+    AgentProjects,
     ParcelListings,
     Admission,
     AgentIdentity,

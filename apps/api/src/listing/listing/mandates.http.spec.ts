@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MandateToSeeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
+import { noteConsents } from '../../testing/consents.js';
 import { villager } from '../../testing/mandated.js';
 import { PDF, Story, completeApplication } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await liaison.put(`projects/${id}/application`, completeApplication({}));
   for (const kind of [...sampleDocumentKinds('T01', sampleListing('T01', {})), 'PAPER_MANDATE'])
     await liaison.upload(`projects/${id}/documents`, kind, PDF);
+  await noteConsents(liaison, id);
   await liaison.post(`projects/${id}/submission`);
   const search = `parties?search=${encodeURIComponent(String(person.name))}`;
   const { items } = await liaison.get<PageView<PartyRowView>>(search);

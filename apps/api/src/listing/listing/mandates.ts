@@ -11,17 +11,22 @@ const KIND = 'PAPER_MANDATE';
 /** Where the township's reviewer or the window's clerk has the application before him. */
 export const SEEN_WHILE: readonly string[] = ['TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'];
 
+/** Of a project `p` on a mandate each paper `d` of it … */
+export const MANDATE_PAPERS = `project_document d on d.project_id = p.id and d.kind = '${KIND}'`;
+/** … that nobody has seen yet. */
+export const IS_UNSEEN = `p.is_mandated and p.state in (${SEEN_WHILE.map((state) => `'${state}'`).join(', ')})
+  and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)`;
+
 /** Projects whose mandates nobody has seen yet, each with its papers. */
 const WAITING = `from (
   select p.id as project_id, min(d.uploaded_at) as since,
          json_agg(json_build_object('documentId', d.id, 'fileHash', f.sha256) order by d.uploaded_at) as documents,
          p.application->>'title' as title, t.name as mandator, a.display_name as filed_by,
          p.created_by = $2 as is_own
-  from project p join project_document d on d.project_id = p.id and d.kind = $3
+  from project p join ${MANDATE_PAPERS}
   join stored_file f on f.id = d.file_id
   join party t on t.id = p.transferor_id join account a on a.id = p.created_by
-  where p.is_mandated and p.state = any($4) and p.village_code like any($1)
-    and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)
+  where ${IS_UNSEEN} and p.village_code like any($1)
   group by p.id, t.name, a.display_name) m`;
 
 const ORDER: readonly SortKey[] = [
@@ -53,7 +58,7 @@ export class Mandates {
 
   /** Those that wait in the actor's region. */
   async waiting(actor: Actor, at: string | undefined): Promise<ToSeePageView<MandateToSeeView>> {
-    const params = [regionPatterns(actor), actor.accountId, KIND, SEEN_WHILE];
+    const params = [regionPatterns(actor), actor.accountId];
     const statement = { columns: 'm.*', from: WAITING, where: 'true', order: ORDER, params };
     const { rows, place } = await readPage<Row>(this.dataSource, statement, at);
     const [count]: [{ toSee: number }] = await this.dataSource.query(

@@ -25,7 +25,7 @@ const ROW: SortKey = { sql: 'r.id', type: 'uuid' };
 /** At one deadline whoever came to the desk first comes first. */
 const DESK_ORDER: readonly SortKey[] = [DUE, { sql: 'r.state_since', type: 'timestamptz' }, ROW];
 /** What is looked up, by what happened last. */
-const SEARCH_ORDER: readonly SortKey[] = [
+export const SEARCH_ORDER: readonly SortKey[] = [
   DUE,
   { sql: 'r.updated_at', type: 'timestamptz', isDescending: true },
   ROW,
@@ -80,7 +80,7 @@ function onDesk(actor: Actor, visible: readonly ListPart[], bind: (value: unknow
 }
 
 /** Where whoever filed on a mandate has to do something for the transferor: write, or have him sign. */
-const MANDATED: readonly ListingState[] = ['DRAFT', 'CORRECTION', 'DEAL_CONFIRMED', 'CONTRACTING'];
+export const MANDATED: readonly ListingState[] = ['DRAFT', 'CORRECTION', 'DEAL_CONFIRMED', 'CONTRACTING'];
 
 /** States whose next step one of the actor's roles takes. */
 function statesOnDesk(actor: Actor): ListingState[] {

@@ -6,9 +6,10 @@ import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { AnswersAs } from '../../kernel/description/answers-as.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
+import { XLSX } from '../../kernel/sheet/index.js';
 import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
 import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
-import { XLSX, householdTemplate } from '../../property/household/index.js';
+import { householdTemplate } from '../../property/household/index.js';
 import { HouseholdImport } from './household-import.service.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
 

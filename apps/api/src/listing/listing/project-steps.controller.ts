@@ -10,7 +10,7 @@ import {
   SubmitApplicationRequest,
   SupervisorPermissionRequest,
 } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, NeedsConsent, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
 import { Purchases } from './purchases.js';
@@ -28,7 +28,9 @@ export class ProjectStepsController {
 
   @Post('submission')
   @ApiOperation({ summary: '提交申请' })
+  @Door('APPLY')
   @Requires('applyForListing')
+  @NeedsConsent('LISTING')
   @HttpCode(204)
   submit(
     @CurrentActor() actor: Actor,
@@ -40,7 +42,9 @@ export class ProjectStepsController {
 
   @Post('resubmission')
   @ApiOperation({ summary: '补正以后重新提交' })
+  @Door('APPLY')
   @Requires('applyForListing')
+  @NeedsConsent('LISTING')
   @HttpCode(204)
   resubmit(
     @CurrentActor() actor: Actor,

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReferralRequest } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { Purchases } from './purchases.js';
 import { Relistings } from './relistings.js';
@@ -17,6 +17,7 @@ export class RelistingsController {
 
   @Post('relisting')
   @ApiOperation({ summary: '流标后再次挂牌' })
+  @Door('APPLY')
   @Requires('applyForListing')
   begin(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ id: string }> {
     return this.relistings.begin(actor, id);

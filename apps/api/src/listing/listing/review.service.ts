@@ -37,7 +37,13 @@ import { ProjectEntity } from './project.entity.js';
 import { sitePhotos } from './site-photos.js';
 
 /** Steps of which one person may take only one in the same project. Source: rules §5.2. */
-const REVIEW_STEPS: readonly ListingAction[] = ['verify', 'passTownship', 'accept', 'passReview', 'publish'];
+export const REVIEW_STEPS: readonly ListingAction[] = [
+  'verify',
+  'passTownship',
+  'accept',
+  'passReview',
+  'publish',
+];
 
 /** The chain of checks between the application and the notice. */
 @Injectable()

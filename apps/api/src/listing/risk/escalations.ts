@@ -63,7 +63,11 @@ export class Escalations {
          where id = $1 and told_at is not null and noted_at is null`,
         [id, actor.accountId],
       );
-      if (count === 0) throw refused('lifecycle.not-now');
+      if (count > 0) return;
+      const rows: unknown[] = await tx.query('select from risk_alert where id = $1 and told_at is not null', [
+        id,
+      ]);
+      throw refused(rows.length > 0 ? 'lifecycle.not-now' : 'resource.not-found');
     });
   }
 }

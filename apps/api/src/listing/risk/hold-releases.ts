@@ -34,7 +34,7 @@ export class HoldReleases implements OnModuleInit {
   async release(actor: Actor, id: string, reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const found = await tx.findOneBy(RiskAlertEntity, { id });
-      if (!found) throw refused('lifecycle.not-now');
+      if (!found) throw refused('resource.not-found');
       await this.holds.free(tx, found.projectId);
       const alert = await lockRow(tx, RiskAlertEntity, { id });
       if (!(await this.holds.isHolding(tx, alert))) throw refused('lifecycle.not-now');

@@ -14,12 +14,15 @@ import { RiskFactsReader } from './risk-facts.js';
 import { RiskHolds } from './risk-holds.js';
 import { RiskQueries } from './risk.queries.js';
 import { RiskService } from './risk.service.js';
+import { RiskFiguresController } from './risk-figures.controller.js';
 import { RisksController } from './risks.controller.js';
+import { RiskWork } from './risk-work.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, ParcelModule],
-  controllers: [RisksController, HoldsController],
+  controllers: [RiskFiguresController, RisksController, HoldsController],
   providers: [
+    RiskWork,
     AlertBook,
     ClockWatch,
     Escalations,

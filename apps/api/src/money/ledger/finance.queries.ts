@@ -152,6 +152,7 @@ export class FinanceQueries {
       state: row.state,
       flowNo: row.flowNo,
       isPayeeRegistered: row.payeeId !== null,
+      payeeId: row.payeeId,
       proposal: null,
       enteredByMe: row.enteredBy === actor.accountId,
     };
@@ -197,7 +198,13 @@ function inOrder<Row extends { id: string }>(found: readonly { id: string }[], r
 }
 
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
-const CLOSED_ORDER = { lotId: null, payeeName: null, payeeAccountMasked: null, amountFen: null } as const;
+const CLOSED_ORDER = {
+  lotId: null,
+  payeeId: null,
+  payeeName: null,
+  payeeAccountMasked: null,
+  amountFen: null,
+} as const;
 
 interface Proposal {
   readonly receipt_id: string;

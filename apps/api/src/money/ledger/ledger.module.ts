@@ -18,11 +18,15 @@ import { PaymentOrders } from './payment-orders.js';
 import { ReturnedPayments } from './returned-payments.js';
 import { ReturnedPaymentsController } from './returned-payments.controller.js';
 import { SubAccounts } from './sub-accounts.js';
+import { LedgerWork } from './ledger-work.js';
+import { LedgerFinds } from './ledger-finds.js';
 
 @Module({
   imports: [CalendarModule, ParameterModule, PartyModule],
   controllers: [FinanceController, HeldReceiptsController, ReturnedPaymentsController],
   providers: [
+    LedgerFinds,
+    LedgerWork,
     BankReceipts,
     BlindPayers,
     FinanceQueries,

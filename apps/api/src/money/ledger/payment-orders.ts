@@ -16,6 +16,7 @@ import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
+import { tellAll } from '../../kernel/outbox/outbox.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
@@ -168,6 +169,10 @@ export class PaymentOrders {
       "update payment_order set state = 'CONFIRMED', confirmed_by = $2, confirmed_at = $3 where id = any($1)",
       [orders.map(({ id }) => id), actor.accountId, confirmedAt],
     );
+    const news = orders.map(
+      ({ id, lotId, subject }) => [lotId ?? subject, { orderId: id, to: 'CONFIRMED' }] as const,
+    );
+    await tellAll(tx, 'payment.moved', news);
     await this.ledger.postAll(
       tx,
       orders.map((order) => ({

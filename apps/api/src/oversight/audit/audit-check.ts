@@ -9,7 +9,7 @@ const LONGEST_WAIT = '10 minutes';
 /** As `platform_now` of the migrations has it; brought along, since what lies in the database is not trusted. */
 const NOW = `(clock_timestamp() + coalesce((select ahead from public.platform_clock), interval '0'))`;
 
-interface CheckedRow extends LinkRow {
+export interface CheckedRow extends LinkRow {
   readonly found: string | null;
   readonly table_name: string | null;
   readonly row_key: string | null;
@@ -56,7 +56,7 @@ export async function checkChain(client: ClientBase): Promise<ChainCheck> {
   return { faults, links: head.position, waiting: waiting[0]!.n };
 }
 
-function chainFaults(head: AuditHead, rows: readonly CheckedRow[]): string[] {
+export function chainFaults(head: AuditHead, rows: readonly CheckedRow[]): string[] {
   const links: AuditLink[] = rows.map(({ position, seq, digest, hash }) => ({
     position: Number(position),
     seq: Number(seq),
@@ -68,7 +68,7 @@ function chainFaults(head: AuditHead, rows: readonly CheckedRow[]): string[] {
   );
 }
 
-function entryFault({ seq, digest, found, table_name, ...row }: CheckedRow): string[] {
+export function entryFault({ seq, digest, found, table_name, ...row }: CheckedRow): string[] {
   if (table_name === null) return [`变动记录 ${seq} 不见了（链上还有它的一环）`];
   return found === digest ? [] : [`变动记录 ${seq}（${named({ table_name, row_key: row.row_key })}）被改过`];
 }

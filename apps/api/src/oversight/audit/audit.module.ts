@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContractModule } from '../../closing/contract/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
+import { AuditState } from './audit-state.js';
 import { AuditSealer } from './audit-sealer.js';
 import { HistoriesController } from './histories.controller.js';
 import { HistoryQueries } from './history.queries.js';
@@ -10,6 +11,6 @@ import { RegistrationHistoryQueries } from './registration-history.queries.js';
 @Module({
   imports: [ContractModule, NoticeModule],
   controllers: [HistoriesController],
-  providers: [AuditSealer, HistoryQueries, OwnHistoryQueries, RegistrationHistoryQueries],
+  providers: [AuditSealer, AuditState, HistoryQueries, OwnHistoryQueries, RegistrationHistoryQueries],
 })
 export class AuditModule {}

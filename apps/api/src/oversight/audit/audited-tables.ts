@@ -10,11 +10,23 @@ export const NOT_NOTED: readonly string[] = [
   'sign_in_place',
   'upload_day',
   'outbox',
+  'outbox_waiting',
+  // Made of what is noted itself.
+  'message',
+  'delivery',
+  'push_subscription',
   'due_rest',
+  'desk_open',
+  'one_time_code',
+  // What a demonstration's phone has been sent.
+  'demo_phone',
   // Traces of visitors, which have to be forgotten.
   'visit_trace',
   'visit_key',
   'visited_lot',
+  // A person's copy, and keys of files, which have to be forgotten.
+  'personal_copy',
+  'file_seal',
   // Noted by batches, and held by the check of sessions.
   'session_line',
   'session_head',

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { HistoryView, OwnHistoryView } from '@helan/contracts';
+import type { AuditStateView, HistoryView, OwnHistoryView } from '@helan/contracts';
 import { ReadHistoryRequest, ReadOwnHistoryRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
+import { AuditState } from './audit-state.js';
 import { HistoryQueries } from './history.queries.js';
 import { OwnHistoryQueries } from './own-history.queries.js';
 import { RegistrationHistoryQueries } from './registration-history.queries.js';
@@ -15,7 +16,15 @@ export class HistoriesController {
     private readonly histories: HistoryQueries,
     private readonly own: OwnHistoryQueries,
     private readonly registrations: RegistrationHistoryQueries,
+    private readonly state: AuditState,
   ) {}
+
+  @Get('audit-state')
+  @ApiOperation({ summary: '核对最近的变动记录' })
+  @Requires('readAuditState')
+  check(): Promise<AuditStateView> {
+    return this.state.check();
+  }
 
   /** Reading is written down with its reason: what is asked for changes something, too. */
   @Post('projects/:id/history')

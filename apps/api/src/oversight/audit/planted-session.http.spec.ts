@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { headText } from '@helan/domain';
 import { migrate } from '../../kernel/db/index.js';
 import { Audited } from '../../testing/audited.js';
+import { NOT_NOTED } from './audited-tables.js';
 import { WHOLE_LINE } from './batch-notes.js';
 import { planted } from '../../testing/planting.js';
 
@@ -13,7 +14,7 @@ const MIGRATIONS = 'apps/api/migrations';
 /** The migration by which lines of sessions are noted. */
 const NOTED = '0115';
 /** Those after it that say anew which tables are. */
-const NOT_NOTED = ['0261', '0278_noons'];
+const SAID_ANEW = ['0261', '0278_noons', '0320'];
 
 /** A lot with a bid from before its lines were noted, and one with a bid from after. */
 const lots = { found: '', noted: '' };
@@ -25,14 +26,15 @@ beforeAll(async () => {
   const before = path.join(folder, 'migrations');
   // Those after it give the tables what the platform of today writes into them.
   const isFormer = (file: string) =>
-    ![NOTED, ...NOT_NOTED].some((one) => path.basename(file).startsWith(one));
+    ![NOTED, ...SAID_ANEW].some((one) => path.basename(file).startsWith(one));
   fs.cpSync(MIGRATIONS, before, { recursive: true, filter: isFormer });
   fs.cpSync('apps/api/data', path.join(folder, 'data'), { recursive: true });
   audited = await Audited.start({ MIGRATIONS_DIR: before });
   lots.found = audited.lotId;
   applied = await migrate(audited.platform.config.ownerDatabaseUrl!, MIGRATIONS);
-  // It came before the word that it needs none.
-  await audited.owner.query('drop trigger noted on public_day_leaf');
+  // They came before the word that they need none.
+  for (const table of NOT_NOTED.filter((one) => one !== 'session_line'))
+    await audited.owner.query(`drop trigger if exists noted on ${table}`);
   const { lotId } = await audited.story.trading(['jingmai1', 'jingmai2']);
   await audited.story.bid('jingmai2', lotId, 640);
   lots.noted = lotId;

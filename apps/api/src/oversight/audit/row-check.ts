@@ -73,7 +73,9 @@ function unlessUnknown(line: Line | undefined, { before, after }: LineChange): L
 
 /** As it is written down. */
 function masked(line: Line, noted: Line): Line {
-  if (!('password_hash' in line)) return line;
+  // An account without a password has nothing to hide.
+  const hash = line['password_hash'];
+  if (typeof hash !== 'string') return line;
   const isUnknown = noted['password_hash'] === UNKNOWN;
-  return { ...line, password_hash: isUnknown ? UNKNOWN : sha256(String(line['password_hash'])) };
+  return { ...line, password_hash: isUnknown ? UNKNOWN : sha256(hash) };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Role, findSeparation, readLoginName } from '@helan/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 export interface NewAccount {
   readonly login: string;
@@ -17,11 +17,11 @@ export interface NewAccount {
 export class AccountService {
   constructor(private readonly dataSource: DataSource) {}
 
-  async create(account: NewAccount): Promise<string> {
+  async create(account: NewAccount, source: DataSource | EntityManager = this.dataSource): Promise<string> {
     const clash = findSeparation(account.roles);
     if (clash) throw new Error(`one person cannot be ${clash.join(' and ')}`);
     const id = randomUUID();
-    await this.dataSource.query(
+    await source.query(
       `insert into account (id, login, password_hash, display_name, roles, region_code, is_demo, department, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, platform_now())`,
       [

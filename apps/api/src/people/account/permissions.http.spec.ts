@@ -1,14 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { ROLES } from '@helan/contracts';
 import { DEMO_PEOPLE } from '../../demo/index.js';
 import { listGuardedRoutes } from '../../kernel/auth/index.js';
+import { STAFF_STEPS } from '../../testing/steps/staff-steps.js';
+import { ACCOUNT_STEPS, WAYS_IN } from '../../testing/steps/account-steps.js';
+import { MESSAGE_STEPS } from '../../testing/steps/message-steps.js';
+import { IDENTITY_STEPS, WAY_OUT } from '../../testing/steps/identity-steps.js';
+import { PRIVACY_STEPS } from '../../testing/steps/privacy-steps.js';
+import { DESK_STEPS } from '../../testing/steps/desk-steps.js';
+import { OTHER_POSTS, letOutsidersIn } from '../../testing/objects/outsiders.js';
+import { MONEY_AND_TRADING } from '../../testing/steps/trading-steps.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
 let platform: TestPlatform;
 beforeAll(async () => {
   platform = await TestPlatform.start();
+  await letOutsidersIn(platform);
 });
 afterAll(() => platform.close());
+
+const PEOPLE = [...DEMO_PEOPLE, ...OTHER_POSTS];
 
 /** Whoever is at home here; and of them those to whom papers of a deal may be shown, each only his own or his task's. */
 const PROJECTS =
@@ -18,6 +30,8 @@ const RECORD =
 
 /** Who may take which step, typed by hand from the table of roles. Everybody else gets 403, nobody at all 401. */
 const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route: string, roles: string])[] = [
+  ...MESSAGE_STEPS,
+  ...DESK_STEPS,
   ['put', 'my/party', 'MEMBER'],
   ['put', 'my/party/representative', 'MEMBER'],
   ['post', 'projects', 'MEMBER VILLAGE_LIAISON'],
@@ -121,52 +135,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'registrations/:id/qualification', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/correction-request', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/resubmission', 'MEMBER'],
-  ['get', 'finance/receipts', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
-  ['get', 'finance/receipts/:id', 'FINANCE_CLERK FINANCE_CHECK'],
-  ['post', 'finance/receipts', 'FINANCE_CLERK'],
-  ['post', 'finance/receipts/:id/confirmation', 'FINANCE_CHECK'],
-  ['post', 'finance/receipts/:id/decision', 'FINANCE_CLERK'],
-  ['post', 'finance/receipts/:id/decision/answer', 'FINANCE_CHECK'],
-  ['get', 'finance/payment-orders', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
-  ['get', 'finance/payment-orders/:id', 'FINANCE_CLERK FINANCE_CHECK'],
-  ['post', 'finance/payment-orders/:id/execution', 'FINANCE_CLERK'],
-  ['post', 'finance/payment-orders/:id/confirmation', 'FINANCE_CHECK'],
-  ['post', 'finance/payment-orders/:id/return', 'FINANCE_CLERK'],
-  ['post', 'finance/payment-orders/:id/replacement', 'FINANCE_CLERK'],
-  ['post', 'finance/payment-orders/:id/decision/answer', 'FINANCE_CHECK'],
-  ['get', 'my/returned-payments', 'MEMBER'],
-  ['get', 'finance/ledger-check', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
-  ['get', 'lots/:id/consultation', 'MEMBER VILLAGE_LIAISON TRADE_HOST'],
-  ['post', 'lots/:id/consultation/answer', 'MEMBER VILLAGE_LIAISON'],
-  ['get', 'lots/:id/trading', 'TRADE_HOST'],
-  ['post', 'lots/:id/trading', 'TRADE_HOST'],
-  ['post', 'lots/:id/trading/pause', 'TRADE_HOST'],
-  ['post', 'lots/:id/trading/resumption', 'TRADE_HOST'],
-  ['get', 'session-questions', 'TRADE_HOST CENTER_APPROVE SUPERVISOR'],
-  ['post', 'lots/:id/trading/decision', 'TRADE_HOST CENTER_APPROVE'],
-  ['post', 'lots/:id/trading/decision/answer', 'SUPERVISOR'],
-  ['post', 'lots/:id/agreement', 'TRADE_HOST'],
-  ['get', 'my/holder-key', 'MEMBER VILLAGE_LIAISON CENTER_APPROVE SUPERVISOR'],
-  ['post', 'my/holder-key', 'MEMBER VILLAGE_LIAISON CENTER_APPROVE SUPERVISOR'],
-  ['get', 'projects/:id/sealing', 'CENTER_APPROVE'],
-  ['post', 'lots/:id/reserve', 'MEMBER VILLAGE_LIAISON'],
-  ['get', 'lots/:id/opening', 'MEMBER VILLAGE_LIAISON CENTER_APPROVE SUPERVISOR TRADE_HOST'],
-  ['post', 'lots/:id/opening', 'MEMBER VILLAGE_LIAISON CENTER_APPROVE SUPERVISOR'],
-  ['post', 'lots/:id/opening/lot-key', 'MEMBER VILLAGE_LIAISON CENTER_APPROVE SUPERVISOR'],
-  ['get', 'lots/:id/plans', 'TRADE_HOST CENTER_ACCEPT'],
-  ['get', 'my/scorings', 'TRADE_HOST CENTER_ACCEPT'],
-  ['post', 'lots/:id/scores', 'TRADE_HOST CENTER_ACCEPT'],
-  ['get', 'lots/:id/seat', 'MEMBER'],
-  ['post', 'lots/:id/bids', 'MEMBER'],
-  ['get', 'lots/:id/seat/proof', 'MEMBER'],
-  ['get', 'lots/:id/negotiations', 'MEMBER VILLAGE_LIAISON TRADE_HOST'],
-  ['post', 'lots/:id/negotiation', 'TRADE_HOST'],
-  ['post', 'lots/:id/negotiation/ending', 'TRADE_HOST'],
-  ['post', 'negotiations/:id/offers', 'MEMBER VILLAGE_LIAISON'],
-  ['post', 'negotiations/:id/acceptance', 'MEMBER VILLAGE_LIAISON'],
-  ['post', 'negotiations/:id/match', 'MEMBER VILLAGE_LIAISON'],
-  ['post', 'negotiations/:id/ending', 'MEMBER VILLAGE_LIAISON'],
-  ['post', 'negotiations/:id/signatures', 'MEMBER'],
+  ...MONEY_AND_TRADING,
   ['post', 'lots/:id/objections', 'MEMBER'],
   ['get', 'my/objections', 'MEMBER'],
   ['get', 'objections', 'CENTER_APPROVE SUPERVISOR'],
@@ -253,21 +222,29 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['get', 'resting-deadlines', 'SYS_ADMIN'],
   ['post', 'resting-deadlines/trial', 'SYS_ADMIN'],
   ['post', 'resting-deadlines/:table/:id/trial', 'SYS_ADMIN'],
+  ...STAFF_STEPS,
+  ...ACCOUNT_STEPS,
+  ...IDENTITY_STEPS,
+  ...PRIVACY_STEPS,
+  WAY_OUT,
 ];
 
 describe('routes and roles', () => {
+  test('each role is held by somebody who tries', () =>
+    expect(new Set(PEOPLE.flatMap(({ roles }) => roles))).toEqual(new Set(Object.keys(ROLES))));
+
   test.each(STEPS)('%s %s is for %s alone', async (verb, pattern, roles) => {
     const route = pattern.replace(':id', '00000000-0000-4000-8000-000000000000');
     expect(await platform.nobody().refused(verb, route)).toMatchObject({ status: 401 });
     const refusedTo: string[] = [];
-    for (const { login, roles: held } of DEMO_PEOPLE.filter(
+    for (const { login, roles: held } of PEOPLE.filter(
       (person) =>
         !['nongchang', 'jingmai1', 'jingmai2', 'jingmai3', 'qiye', 'cunjiti'].includes(person.login),
     )) {
       const answer = await (await platform.as(login)).request(verb, route).send({});
       if (answer.status === 403) refusedTo.push(held[0]!);
     }
-    const everybody = DEMO_PEOPLE.flatMap((person) => person.roles);
+    const everybody = PEOPLE.flatMap((person) => person.roles);
     expect(new Set([...roles.split(' '), ...refusedTo])).toEqual(new Set(everybody));
     expect(refusedTo.filter((role) => roles.split(' ').includes(role))).toEqual([]);
   });
@@ -285,12 +262,19 @@ describe('routes and roles', () => {
     expect(others).toEqual(['DELETE /session']);
   });
 
-  test('what the public may do is only to read, to sign in, and to move a demonstration’s clock', () => {
+  test('what the public may do is only to read, to sign in or up, and to move a demonstration’s clock', () => {
     const routes = listGuardedRoutes(platform.app.get(DiscoveryService), platform.app.get(Reflector));
     const changing = routes.filter((route) => route.requirement === 'PUBLIC' && route.method !== 'GET');
     expect(changing.map((route) => `${route.method} ${route.path}`).sort()).toEqual([
+      'POST /account-links/look',
+      'POST /account-links/use',
       'POST /demo/clock',
-      'POST /session',
+      ...[
+        ...WAYS_IN,
+        'POST /session/second-factor',
+        'POST /session/issuer',
+        'POST /session/issuer/answer',
+      ].sort(),
     ]);
   });
 });

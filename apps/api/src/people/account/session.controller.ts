@@ -1,46 +1,27 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Post,
-  Req,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PERMISSIONS, type Permission, type SessionView, hasPermission } from '@helan/contracts';
-import { SignInRequest } from '@helan/contracts/requests';
-import type { Request } from 'express';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { SessionView } from '@helan/contracts';
+import { SignInFormRequest, SignInRequest } from '@helan/contracts/requests';
+import type { Request, Response } from 'express';
 import {
   type Actor,
-  ActorLoader,
   ConfirmedSessions,
-  CsrfTokens,
   MaybeActor,
   Public,
   Requires,
-  beginSession,
-  markDevice,
+  WithoutToken,
 } from '../../kernel/auth/index.js';
-import { CONFIG, type Config } from '../../kernel/config.js';
-import { regionName } from '../region/index.js';
-import { DataSource } from 'typeorm';
-import { SignInPlaces, placeOf } from './sign-in-places.js';
+import { FormSignIn } from './form-sign-in.js';
+import { SessionViews } from './session-views.js';
 
 @ApiTags('session')
 @Controller('session')
 export class SessionController {
   constructor(
-    private readonly actors: ActorLoader,
-    private readonly dataSource: DataSource,
     private readonly sessions: ConfirmedSessions,
-    private readonly places: SignInPlaces,
-    private readonly tokens: CsrfTokens,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly views: SessionViews,
+    private readonly form: FormSignIn,
   ) {}
 
   @Get()
@@ -48,7 +29,7 @@ export class SessionController {
   @Header('Cache-Control', 'private, no-store')
   @Public()
   show(@Req() request: Request, @MaybeActor() actor?: Actor): Promise<SessionView> {
-    return this.view(request, actor);
+    return this.views.of(request, actor);
   }
 
   @Post()
@@ -59,10 +40,23 @@ export class SessionController {
   @UseGuards(AuthGuard('local'))
   async signIn(@Req() request: Request, @Body() _body: SignInRequest): Promise<SessionView> {
     const { accountId } = request.user as { accountId: string };
-    await beginSession(request, accountId);
-    const device = markDevice(request, this.config.isSecureCookie);
-    await this.places.keep(accountId, { ...placeOf(request), device });
-    return this.view(request, await this.actors.find(accountId));
+    return this.views.enter(request, accountId, 'PASSWORD');
+  }
+
+  /** Without a script there is no token: the browser says where the form stood. */
+  @Post('form')
+  @ApiOperation({ summary: '不用脚本登录' })
+  @Header('Cache-Control', 'private, no-store')
+  @Public()
+  @WithoutToken()
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @HttpCode(303)
+  async signInByForm(
+    @Req() request: Request,
+    @Body() body: SignInFormRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    response.location(await this.form.next(request, body));
   }
 
   @Delete()
@@ -71,23 +65,5 @@ export class SessionController {
   @HttpCode(204)
   async signOut(@Req() request: Request): Promise<void> {
     await this.sessions.end(request);
-  }
-
-  private async view(request: Request, actor: Actor | undefined): Promise<SessionView> {
-    const { mode } = this.config;
-    const csrfToken = this.tokens.give(request);
-    if (!actor) return { account: null, csrfToken, mode };
-    const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((name) =>
-      hasPermission(actor.roles, name),
-    );
-    const account = {
-      id: actor.accountId,
-      name: actor.name,
-      roles: actor.roles,
-      permissions,
-      regionName: await regionName(this.dataSource, actor.regionCode),
-      hasParty: actor.partyId !== null,
-    };
-    return { account, csrfToken, mode };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readLoginName } from '@helan/domain';
+import { readDoorName } from '@helan/domain';
 import type { Request } from 'express';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { type Ask, Limits } from '../../kernel/limits/index.js';
@@ -29,7 +29,7 @@ export class SignIn {
   /** The id of the account. */
   async attempt(request: Request, { login, password }: Credentials): Promise<string> {
     try {
-      return await this.check(request, { login: readLoginName(login), password });
+      return await this.check(request, { login: readDoorName(login), password });
     } catch (error) {
       if (error instanceof RefusedError && error.retryAfterSeconds) await this.slowly.beforeRefusal();
       throw error;
@@ -44,7 +44,11 @@ export class SignIn {
     await this.slowly.beforeAttempt(taken.get(row.limit)!);
     const isKnown = account !== undefined && (account.knowsDevice || account.knowsAddress);
     const isGone = () => request.socket.destroyed;
-    const isRight = await this.passwords.isRight({ isKnown, isGone }, account?.passwordHash, password);
+    const isRight = await this.passwords.isRight(
+      { isKnown, isGone },
+      account?.passwordHash ?? undefined,
+      password,
+    );
     if (!account || !isRight) throw refused('session.bad-credentials');
     await this.limits.forgive(row);
     return account.id;

@@ -4,7 +4,9 @@ import {
   foldIdNumber,
   isCreditCode,
   isIdNumber,
+  isVillageGroupCode,
   maskIdNumber,
+  personPaperOf,
   refuseIdNumber,
   shanghaiDate,
 } from '@helan/domain';
@@ -123,7 +125,7 @@ export class Bars {
 
   async set(actor: Actor, request: SetBarRequest): Promise<{ id: string }> {
     const { name, idNumber, reason, documentNo, from, until } = request;
-    if (!isIdNumber(idNumber) && !isCreditCode(idNumber))
+    if (!personPaperOf(idNumber) && !isVillageGroupCode(idNumber) && !isCreditCode(idNumber))
       throw refused('bar.bad-number', undefined, 'idNumber');
     requireDays({ from, until });
     if (until && until < from) throw refused('bar.reversed', undefined, 'until');
@@ -158,7 +160,9 @@ export class Bars {
          where id = $1 and lifted_at is null`,
         [id, actor.accountId, reason],
       );
-      if (count === 0) throw refused('lifecycle.not-now');
+      if (count > 0) return;
+      const rows: unknown[] = await tx.query('select from bar where id = $1', [id]);
+      throw refused(rows.length > 0 ? 'lifecycle.not-now' : 'resource.not-found');
     });
   }
 

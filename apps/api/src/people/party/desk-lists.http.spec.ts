@@ -21,7 +21,8 @@ async function registerMore(login: string, count: number): Promise<void> {
     `insert into party select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(),
        'name', '村民' || lpad(n::text, 3, '0'), 'id_number_hash', '\\x' || md5('number' || n),
        'id_number_hash_even', null, 'bank_account_hash', '\\x' || md5('account' || n), 'bank_account_hash_even', null,
-       'verified_at', null, 'verified_by', null, 'verified_document', null, 'created_at', platform_now() + n * interval '1 minute'))).*
+       'verified_at', null, 'verified_way', null, 'verified_by', null, 'verified_document', null,
+       'created_at', platform_now() + n * interval '1 minute'))).*
      from party p, generate_series(1, $2::int) n where p.id = $1`,
     [(await partyOf(login)).id, count],
   );

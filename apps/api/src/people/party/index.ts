@@ -1,8 +1,10 @@
+export { type Amendment, PartyAmendments } from './party-amendments.js';
 export { Bars, barsAmong, barsNow, isBarredNow } from './bars.service.js';
 export { Credit } from './credit.js';
 export { PartyChecks } from './party-checks.js';
 export { PartyIdentities } from './party-identities.js';
 export { RegisteredAccounts } from './registered-accounts.js';
+export { type KnownPerson, PartyVerifications, type SeenParty } from './party-verifications.js';
 export { PartyRecords } from './party-records.js';
 export { PartyModule } from './party.module.js';
 export { PartyService, type Party, lacksRepresentative } from './party.service.js';

@@ -9,6 +9,7 @@ import type {
   ProjectView,
 } from '@helan/contracts';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
+import { noteConsents } from '../../testing/consents.js';
 import { makeCrowd } from '../../testing/crowd.js';
 import { seeMandate, villager } from '../../testing/mandated.js';
 import { PDF, Story, completeApplication } from '../../testing/story.js';
@@ -29,7 +30,8 @@ async function partyId(login: string): Promise<string> {
 async function unverify(login: string): Promise<string> {
   const id = await partyId(login);
   await platform.dataSource.query(
-    'update party set verified_at = null, verified_by = null, verified_document = null where id = $1',
+    `update party set verified_at = null, verified_way = null, verified_by = null, verified_document = null
+     where id = $1`,
     [id],
   );
   return id;
@@ -176,6 +178,7 @@ describe('the liaison files for somebody without a phone', () => {
       (await liaison.refused('post', `projects/${id}/submission`)).faults.map(({ field }) => field),
     ).toEqual(['documents.PAPER_MANDATE']);
     await liaison.upload(`projects/${id}/documents`, 'PAPER_MANDATE', PDF);
+    await noteConsents(liaison, id);
     await liaison.post(`projects/${id}/submission`);
     const { transferorName, isMandated } = await liaison.get<ProjectView>(`projects/${id}`);
     expect([transferorName, isMandated]).toEqual(['马占川', true]);

@@ -3,9 +3,11 @@ import { PARTY_KINDS, type PartyKind, foldIdNumber, maskIdNumber } from '@helan/
 import type { PageView, PartyRowView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { Transactions, readPage, wordsQuery } from '../../kernel/db/index.js';
+import type { Bind } from '../../kernel/desk/index.js';
+import { type SortKey, Transactions, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { PartyVerifications } from './party-verifications.js';
 import { inRegions } from '../region/index.js';
 
 interface Row {
@@ -22,21 +24,39 @@ interface Row {
 }
 
 type Guard = (tx: EntityManager, actor: Actor, partyId: string) => Promise<void>;
+/** The same of a party `p` as a condition: that nothing keeps him from it. */
+type IsFree = (actor: Actor, bind: Bind) => string;
+
+/** Those not yet checked by who came first; the others are looked up, the newest first. */
+export const PARTY_ORDER: readonly SortKey[] = [
+  { sql: 'p.verified_at is null', type: 'boolean', isDescending: true },
+  { sql: "case when p.verified_at is null then p.created_at else 'infinity' end", type: 'timestamptz' },
+  { sql: 'p.created_at', type: 'timestamptz', isDescending: true },
+  { sql: 'p.id', type: 'uuid' },
+];
 
 /** 实名核验: the liaison of the village or the window has the papers in hand and compares them. */
 @Injectable()
 export class PartyChecks {
   private readonly guards: Guard[] = [];
+  private readonly conditions: IsFree[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly cipher: FieldCipher,
+    private readonly verifications: PartyVerifications,
   ) {}
 
   /** Whoever knows why somebody may not be the one who says that a party is who it is, refuses it here. */
-  guardWith(guard: Guard): void {
+  guardWith(guard: Guard, isFree: IsFree): void {
     this.guards.push(guard);
+    this.conditions.push(isFree);
+  }
+
+  /** Whether nothing keeps somebody from checking a party `p`. */
+  isFree(actor: Actor, bind: Bind): string {
+    return ['true', ...this.conditions.map((condition) => condition(actor, bind))].join(' and ');
   }
 
   /** By words of the name, or by a whole number. Those not yet checked come first. */
@@ -52,16 +72,7 @@ export class PartyChecks {
         where: 'true',
         parts: [await inRegions(this.dataSource, actor, 'p.village_code')],
         search: this.searched(search, bind),
-        // Those not yet checked by who came first; the others are looked up, the newest first.
-        order: [
-          { sql: 'p.verified_at is null', type: 'boolean', isDescending: true },
-          {
-            sql: "case when p.verified_at is null then p.created_at else 'infinity' end",
-            type: 'timestamptz',
-          },
-          { sql: 'p.created_at', type: 'timestamptz', isDescending: true },
-          { sql: 'p.id', type: 'uuid' },
-        ],
+        order: PARTY_ORDER,
         params,
       },
       at,
@@ -86,10 +97,8 @@ export class PartyChecks {
       if (!rows[0]) throw refused('resource.not-found');
       if (rows[0].verified_at) throw refused('lifecycle.not-now');
       for (const guard of this.guards) await guard(tx, actor, partyId);
-      await tx.query(
-        `update party set verified_at = platform_now(), verified_by = $2, verified_document = $3 where id = $1`,
-        [partyId, actor.accountId, document],
-      );
+      const way = signsAsLiaison(actor) ? 'LIAISON' : 'WINDOW';
+      await this.verifications.note(tx, partyId, { way, document, verifierId: actor.accountId });
     });
   }
 
@@ -111,4 +120,9 @@ export class PartyChecks {
     if (name === null || !sealed) return null;
     return { name, idNumberMasked: maskIdNumber(this.cipher.open(sealed, 'party.representative_id')) };
   }
+}
+
+/** Whoever has the window's desk as well has seen the papers there. */
+function signsAsLiaison({ roles }: Actor): boolean {
+  return !roles.includes('CENTER_ACCEPT');
 }

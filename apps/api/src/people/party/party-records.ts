@@ -66,12 +66,13 @@ export class PartyRecords {
   async list(projectId: string, sides: readonly RecordSide[]): Promise<PartyRecordView[]> {
     const rows: {
       no: string;
+      party_id: string;
       side: RecordSide;
       facts_enc: Buffer;
       recorder: string;
       recorded_at: Date;
     }[] = await this.dataSource.query(
-      `select r.no, r.side, r.facts_enc, a.display_name as recorder, r.recorded_at
+      `select r.no, r.party_id, r.side, r.facts_enc, a.display_name as recorder, r.recorded_at
        from party_record r join account a on a.id = r.recorded_by
        where r.project_id = $1 and r.side = any($2) order by r.no`,
       [projectId, sides],
@@ -80,6 +81,7 @@ export class PartyRecords {
       const facts = JSON.parse(this.cipher.open(row.facts_enc, 'party_record.facts')) as Facts;
       return {
         no: row.no,
+        partyId: row.party_id,
         sideName: RECORD_SIDES[row.side],
         name: facts.name,
         kindName: PARTY_KINDS[facts.kind],

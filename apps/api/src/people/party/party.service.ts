@@ -5,6 +5,7 @@ import {
   type PartyKind,
   isNatural,
   isSameName,
+  isVillageGroupCode,
   maskBankAccount,
   maskIdNumber,
   maskPhone,
@@ -20,6 +21,7 @@ import { refused, requireNone, requireVersion } from '../../kernel/http/index.js
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
+import { PartyVerifications } from './party-verifications.js';
 import { findRegion, regionName } from '../region/index.js';
 
 const partyOf = eachAsked<{ id: string }, PartyRow>(
@@ -71,6 +73,7 @@ export class PartyService {
     private readonly cipher: FieldCipher,
     private readonly clock: PlatformClock,
     private readonly press: PaperPress,
+    private readonly verifications: PartyVerifications,
   ) {}
 
   /** Registers whom an account acts for. Once business has begun in that name, only the window changes it. */
@@ -87,6 +90,7 @@ export class PartyService {
       const ownerless = current ? undefined : await this.findOwnerless(tx, request);
       const id = ownerless ?? (await this.write(tx, request, current?.id));
       await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
+      await this.verifications.settle(tx, id, { ...request, accountId: actor.accountId });
       return id;
     });
     return this.view(await this.get(partyId));
@@ -125,7 +129,7 @@ export class PartyService {
     if (lister.kind === 'COLLECTIVE') return lister;
     if (lister.kind !== 'VILLAGE_COMMITTEE') return undefined;
     const rows: { id: string }[] = await tx.query(
-      "select id from party where village_code = $1 and kind = 'COLLECTIVE' order by id limit 2",
+      "select id from party where village_code = $1 and kind = 'COLLECTIVE' and not is_group order by id limit 2",
       [lister.villageCode],
     );
     return rows.length === 1 ? this.get(rows[0]!.id, tx) : undefined;
@@ -151,14 +155,6 @@ export class PartyService {
     if (!isSameName(known.name, request.name) || known.village_code !== request.villageCode)
       throw refused('party.differs', undefined, 'idNumber');
     return this.get(known.id, tx);
-  }
-
-  /** The papers of a party have been seen; nobody is named where it is the platform's own demonstration. */
-  async markVerified(partyId: string, document: string): Promise<void> {
-    await this.dataSource.query(
-      'update party set verified_at = platform_now(), verified_document = $2 where id = $1 and verified_at is null',
-      [partyId, document],
-    );
   }
 
   /** From the first business on, name and numbers stand as they are. */
@@ -244,9 +240,12 @@ export class PartyService {
          representative_id_enc = excluded.representative_id_enc,
          representative_id_hash = excluded.representative_id_hash,
          representative_id_hash_even = excluded.representative_id_hash_even,
-         verified_at = null, verified_by = null, verified_document = null, version = party.version + 1`,
+         verified_at = null, verified_by = null, verified_document = null, verified_way = null,
+         name_checked_at = null, version = party.version + 1`,
       values,
     );
+    const isGroup = isVillageGroupCode(request.idNumber);
+    await tx.query('update party set is_group = $2 where id = $1 and is_group <> $2', [id, isGroup]);
     return id;
   }
 

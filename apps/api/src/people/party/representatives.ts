@@ -30,7 +30,8 @@ export class Representatives {
       if (isNatural(party.kind) || party.representative_id_enc) throw refused('party.representative-known');
       await tx.query(
         `update party set representative_name = $2, representative_id_enc = $3, representative_id_hash = $4,
-           representative_id_hash_even = $5, verified_at = null, verified_by = null, verified_document = null where id = $1`,
+           representative_id_hash_even = $5, verified_at = null, verified_by = null, verified_document = null,
+           verified_way = null where id = $1`,
         [
           partyId,
           representativeName,

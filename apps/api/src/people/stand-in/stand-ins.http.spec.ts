@@ -215,7 +215,7 @@ describe('who looks after another’s desk', () => {
       code: 'permission.same-person',
     });
     const town = await platform.as('xiangzhen');
-    expect(await town.refused('post', `stand-ins/${id}/confirmation`)).toMatchObject({ status: 409 });
+    expect(await town.refused('post', `stand-ins/${id}/confirmation`)).toMatchObject({ status: 404 });
     const supervisor = await platform.as('jianguan');
     expect(await seen('jianguan')).toMatchObject({ mayConfirm: true });
     await supervisor.post(`stand-ins/${id}/confirmation`);

@@ -24,6 +24,15 @@ interface Row {
   may_end: boolean;
 }
 
+/** Days `s` that go on from others, and wait for a second person's word as long as they are not over today, `t.today`. */
+export const IS_UNCONFIRMED =
+  's.renews is not null and s.confirmed_at is null and s.ended_at is null and s.until_day >= t.today';
+
+/** Neither who has set them nor whom they are about. */
+export function mayConfirm(account: string): string {
+  return `${account} not in (s.set_by, s.stand_in_id)`;
+}
+
 /** Who has a desk, and who looks after whose. */
 @Injectable()
 export class StandInQueries {
@@ -56,15 +65,14 @@ export class StandInQueries {
       `select s.id, a.display_name as absent, b.display_name as stand_in, a.roles, s.from_day::text,
               s.until_day::text, s.reason, c.display_name as setter, s.ended_at, d.display_name as confirmer,
               s.stand_in_id = $1 as is_mine,
-              u.is_unconfirmed, u.is_unconfirmed and $1 not in (s.set_by, s.stand_in_id) as may_confirm,
+              u.is_unconfirmed, u.is_unconfirmed and ${mayConfirm('$1')} as may_confirm,
               s.ended_at is null and s.until_day >= t.today as may_end,
               s.ended_at is null and t.today < s.from_day as is_ahead,
               not u.is_unconfirmed and s.ended_at is null and t.today between s.from_day and s.until_day as is_active
        from stand_in s join account a on a.id = s.account_id join account b on b.id = s.stand_in_id
        join account c on c.id = s.set_by left join account d on d.id = s.confirmed_by
        cross join (select (platform_now() at time zone 'Asia/Shanghai')::date as today) t
-       cross join lateral (select s.renews is not null and s.confirmed_at is null and s.ended_at is null
-                             and s.until_day >= t.today as is_unconfirmed) u
+       cross join lateral (select ${IS_UNCONFIRMED} as is_unconfirmed) u
        where ${whose}
        order by (s.ended_at is null) desc, s.until_day desc, s.set_at desc, s.id limit 100`,
       [actor.accountId, ...params],

@@ -64,7 +64,7 @@ export class StandIns {
          where s.id = $1 and s.ended_at is null and a.id = s.account_id and a.region_code like $2 || '%'`,
         [id, actor.regionCode],
       );
-      if (count === 0) throw refused('lifecycle.not-now');
+      if (count === 0) throw await this.notNow(tx, actor, id);
     });
   }
 
@@ -101,8 +101,18 @@ export class StandIns {
        for update of s`,
       [id, actor.regionCode],
     );
-    if (!rows[0]) throw refused('lifecycle.not-now');
+    if (!rows[0]) throw await this.notNow(tx, actor, id);
     return rows[0];
+  }
+
+  /** Nothing of another region is there for him. */
+  private async notNow(tx: EntityManager, actor: Actor, id: string): Promise<Error> {
+    const rows: unknown[] = await tx.query(
+      `select from stand_in s join account a on a.id = s.account_id
+       where s.id = $1 and a.region_code like $2 || '%'`,
+      [id, actor.regionCode],
+    );
+    return refused(rows.length > 0 ? 'lifecycle.not-now' : 'resource.not-found');
   }
 
   private async insert(tx: EntityManager, values: unknown[]): Promise<void> {

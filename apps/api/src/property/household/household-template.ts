@@ -1,8 +1,7 @@
 import { HOUSEHOLD_COLUMNS, type HouseholdColumn, MOST_ROWS, OPTIONAL_COLUMNS } from '@helan/domain';
 import ExcelJs from 'exceljs';
+import { XLSX } from '../../kernel/sheet/index.js';
 import type { MadeFile } from '../../kernel/storage/send-file.js';
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const COLUMNS = Object.entries(HOUSEHOLD_COLUMNS) as [HouseholdColumn, { head: string; hint: string }][];
 let made: Promise<MadeFile> | undefined;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HouseholdBook } from './household-book.js';
+import { HouseholdContacts } from './household.messages.js';
 
-@Module({ providers: [HouseholdBook], exports: [HouseholdBook] })
+@Module({ providers: [HouseholdBook, HouseholdContacts], exports: [HouseholdBook] })
 export class HouseholdModule {}

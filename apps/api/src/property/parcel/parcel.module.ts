@@ -6,10 +6,19 @@ import { ParcelUses } from './parcel-uses.js';
 import { ParcelsController } from './parcels.controller.js';
 import { PassedThings } from './passed-things.js';
 import { UpstreamTransfers } from './upstream.js';
+import { ParcelFinds } from './parcel-finds.js';
 
 @Module({
   controllers: [ParcelsController],
-  providers: [ParcelChanges, ParcelQueries, ParcelRegister, ParcelUses, PassedThings, UpstreamTransfers],
+  providers: [
+    ParcelFinds,
+    ParcelChanges,
+    ParcelQueries,
+    ParcelRegister,
+    ParcelUses,
+    PassedThings,
+    UpstreamTransfers,
+  ],
   exports: [ParcelRegister, ParcelUses, PassedThings, UpstreamTransfers],
 })
 export class ParcelModule {}

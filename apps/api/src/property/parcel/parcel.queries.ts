@@ -27,7 +27,7 @@ interface Row {
 const COLUMNS = 'p.*, r.name as village_name, whole.code as whole_code';
 const FROM = `from parcel p join region r on r.code = p.village_code left join parcel whole on whole.id = p.split_from`;
 /** As its index has it. */
-const WORDS = "to_tsvector('simple', cjk_grams(p.code || ' ' || right(p.code, 5) || ' ' || p.name))";
+export const WORDS = "to_tsvector('simple', cjk_grams(p.code || ' ' || right(p.code, 5) || ' ' || p.name))";
 const ROWS = `select ${COLUMNS} ${FROM}`;
 
 /** The register as its keepers read it; townships and villages read their own part. */

@@ -29,6 +29,9 @@ import { SuspensionRecounts } from './suspension-recounts.js';
 import { SuspensionService } from './suspension.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
 import { PublicationsController } from './publications.controller.js';
+import { BoardWork } from './board-work.js';
+import { NoticeFinds } from './notice-finds.js';
+import { WithdrawalMessages } from './withdrawal.messages.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, RiskModule, SealingModule],
@@ -40,6 +43,9 @@ import { PublicationsController } from './publications.controller.js';
     PublicationsController,
   ],
   providers: [
+    NoticeFinds,
+    BoardWork,
+    WithdrawalMessages,
     BoardCalls,
     BoardPapers,
     ChangeChecks,

@@ -3,6 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { NoticeRowView, NoticeView, PageView, PublicationProofView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
 import { IdPipe, SameForAll } from '../../kernel/http/index.js';
+import { SearchLimit } from '../../kernel/limits/index.js';
 import { NoticeList } from './notice-list.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -18,6 +19,7 @@ export class NoticesController {
   @Get()
   @ApiOperation({ summary: '列出公告' })
   @Public()
+  @UseGuards(SearchLimit)
   @SameForAll()
   @ApiQuery({ name: 'type', required: false, example: 'T01' })
   @ApiQuery({ name: 'town', required: false, example: '640122102' })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ProjectView } from '@helan/contracts';
+import type { PartyView, ProjectView } from '@helan/contracts';
 import { makeCrowd, personOf } from '../../testing/crowd.js';
 import { villager } from '../../testing/mandated.js';
 import { Story } from '../../testing/story.js';
@@ -101,6 +101,8 @@ describe('a name that no paper can print is refused at its door', () => {
     ).toMatchObject(refusalAt('partners.0.name', '第 1 位联合受让人'));
     await person.put(`registrations/${id}`, form);
     await rename(bidder, `竞买${RARE}`);
+    const { party } = await person.get<{ party: PartyView }>('my/party');
+    await (await platform.as('shouli')).post(`parties/${party.id}/verification`, { document: '居民身份证' });
     expect(await person.refused('post', `registrations/${id}/submission`)).toMatchObject(
       refusalAt('name', '受让方'),
     );

@@ -12,6 +12,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
 import {
   ListingMoves,
   LotEntity,
@@ -120,6 +121,8 @@ export class WithdrawalService implements OnModuleInit {
        values ($1, $2, $3, $4, platform_now())`,
       [request.id, kind, accountId, reason],
     );
+    if (kind === 'REFUSED')
+      await tell(tx, 'withdrawal.answered', lotId, { requestId: request.id, isGranted: false });
   }
 
   private async announce(tx: EntityManager, lot: LotEntity): Promise<void> {

@@ -8,6 +8,8 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, likeText, lockRow, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { Limits } from '../../kernel/limits/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
 import { NoticeReaders } from '../notice/index.js';
 import { QuestionEntity } from './question.entity.js';
 
@@ -39,10 +41,12 @@ export class QuestionService {
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly readers: NoticeReaders,
+    private readonly limits: Limits,
   ) {}
 
   /** About a notice asks whoever may read it. */
   async ask(actor: Actor, { noticeId, typeCode, text }: AskQuestionRequest): Promise<{ id: string }> {
+    await this.limits.take([{ limit: 'question.account', of: actor.accountId }]);
     if (noticeId !== undefined) await this.readers.requireNotice(noticeId, actor);
     return this.transactions.run(async (tx) => {
       if ((noticeId === undefined) === (typeCode === undefined))
@@ -81,6 +85,7 @@ export class QuestionService {
       const answeredAt = await this.clock.now(tx);
       Object.assign(question, { answer, isPublished, answeredBy: actor.accountId, answeredAt });
       await tx.save(QuestionEntity, question);
+      await tell(tx, 'question.answered', question.askedBy, { questionId: id });
     });
   }
 

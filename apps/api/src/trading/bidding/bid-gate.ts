@@ -3,7 +3,12 @@ import { BadRequestException, Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@helan/contracts';
 import { hasPermission } from '@helan/contracts';
 import { PlaceBidRequest } from '@helan/contracts/requests';
-import { type Actor, type ConfirmedSession, ConfirmedSessions } from '../../kernel/auth/index.js';
+import {
+  type Actor,
+  type ConfirmedSession,
+  ConfirmedSessions,
+  isOpenAtOnce,
+} from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import {
   RefusedError,
@@ -118,7 +123,8 @@ export class BidGate {
   private sessionOf({ headers }: IncomingMessage): ConfirmedSession | undefined {
     const session = this.sessions.find(headers.cookie);
     if (!session || headers['x-csrf-token'] !== session.csrfToken) return undefined;
-    return hasPermission(session.actor.roles, 'placeBid') ? session : undefined;
+    const { actor } = session;
+    return hasPermission(actor.roles, 'placeBid') && isOpenAtOnce(actor) ? session : undefined;
   }
 
   private async checked(text: string): Promise<PlaceBidRequest> {

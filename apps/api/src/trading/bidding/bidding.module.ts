@@ -65,6 +65,10 @@ import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { TradingService } from './trading.service.js';
+import { BiddingWork } from './bidding-work.js';
+import { OutbidWatch } from './outbid-watch.js';
+import { SessionDates } from './session-dates.js';
+import { BiddingMessages } from './bidding.messages.js';
 
 @Module({
   imports: [
@@ -88,6 +92,10 @@ import { TradingService } from './trading.service.js';
     SessionsController,
   ],
   providers: [
+    BiddingWork,
+    BiddingMessages,
+    OutbidWatch,
+    SessionDates,
     AgreedSessions,
     Arrivals,
     BidDesk,
@@ -139,6 +147,14 @@ import { TradingService } from './trading.service.js';
     TradingService,
     VoidEnvelopes,
   ],
-  exports: [AgreedSessions, DynamicSessions, ReserveService, RoomQueries, SessionRanking, SessionResults],
+  exports: [
+    AgreedSessions,
+    DynamicSessions,
+    ReserveService,
+    RoomQueries,
+    SessionControl,
+    SessionRanking,
+    SessionResults,
+  ],
 })
 export class BiddingModule {}

@@ -6,11 +6,12 @@ import {
   type ShortWay,
   answerProblem,
   clientAddress,
+  ownAddress,
   refusedFor,
   whenAnswered,
   whenGone,
 } from '../../kernel/http/index.js';
-import { Line, networkOf } from '../../kernel/limits/index.js';
+import { Limits, Line, networkOf } from '../../kernel/limits/index.js';
 
 /** When somebody for whom there was no place may try again. */
 const LATER_SECONDS = 30;
@@ -29,12 +30,17 @@ export class FeedPlaces implements ShortWay<Error> {
   private readonly byAddress = new Map<string, number>();
   private readonly refusals = new WeakMap<IncomingMessage, Error>();
   private readonly addressOf: (request: IncomingMessage) => string;
+  private readonly isOwn: (address: string) => boolean;
   private readonly entrance: Line;
   private taken = 0;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly limits: Limits,
+  ) {
     const clientOf = clientAddress(config.trustedProxies);
     this.addressOf = (request) => networkOf(clientOf(request));
+    this.isOwn = ownAddress(config.trustedProxies);
     const waiting = config.capacity.feedsInAll;
     this.entrance = new Line({ atOnce: ENTERING_AT_ONCE, waiting, full: () => refusedFor(1, 'feed.full') });
   }
@@ -67,9 +73,11 @@ export class FeedPlaces implements ShortWay<Error> {
     if (refusal) return next(refusal);
     this.hold(address, request, response);
     const isGone = () => response.destroyed;
-    const entering = () => {
+    // Counted in the line, too: who knock at once take no more of the database than are let in at once.
+    const entering = async () => {
+      await this.countOpening(address);
       next();
-      return whenAnswered(response);
+      await whenAnswered(response);
     };
     this.entrance.run(entering, { isKnown: false, isGone }).catch(next);
   };
@@ -79,6 +87,11 @@ export class FeedPlaces implements ShortWay<Error> {
     if ((this.byAddress.get(address) ?? 0) >= feedsPerAddress)
       return refusedFor(LATER_SECONDS, 'feed.too-many-here', { max: feedsPerAddress });
     return this.taken >= feedsInAll ? refusedFor(LATER_SECONDS, 'feed.full') : undefined;
+  }
+
+  /** Opened, not held: who opens and closes them all day is told to wait. */
+  private async countOpening(address: string): Promise<void> {
+    if (!this.isOwn(address)) await this.limits.take([{ limit: 'feed.address', of: address }]);
   }
 
   private hold(address: string, request: Request, response: Response): void {

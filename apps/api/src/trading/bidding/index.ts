@@ -5,5 +5,6 @@ export { DynamicSessions } from './dynamic-sessions.js';
 export { FeedPlaces } from './feed-places.js';
 export { ReserveService } from './opening/reserve.service.js';
 export { RoomQueries } from './room.queries.js';
+export { SessionControl } from './session-control.service.js';
 export { SessionRanking } from './session-ranking.js';
 export { SessionResults, type Won } from './session-results.js';

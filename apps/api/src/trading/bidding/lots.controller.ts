@@ -23,7 +23,14 @@ import type {
 } from '@helan/contracts';
 import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
-import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import {
+  type Actor,
+  ConfirmedSessions,
+  CurrentActor,
+  Door,
+  Public,
+  Requires,
+} from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { DEED_KEY, KeepsItsKeys } from '../../kernel/deed/index.js';
 import { AnswersAs } from '../../kernel/description/answers-as.js';
@@ -143,6 +150,7 @@ export class LotsController {
    */
   @Post('bids')
   @ApiOperation({ summary: '出价' })
+  @Door('BID')
   @Requires('placeBid')
   @ApiHeader({ name: DEED_KEY, required: true })
   @KeepsItsKeys()

@@ -11,11 +11,19 @@ import { ConsultationController } from './consultation.controller.js';
 import { ConsultationQueries } from './consultation.queries.js';
 import { ConsultationService } from './consultation.service.js';
 import { Ways } from './ways.js';
+import { ConsultationMessages } from './consultation.messages.js';
 
 @Module({
   imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, RegistrationModule, RiskModule],
   controllers: [ConsultationController],
-  providers: [Answers, ConsultationClock, ConsultationQueries, ConsultationService, Ways],
+  providers: [
+    ConsultationMessages,
+    Answers,
+    ConsultationClock,
+    ConsultationQueries,
+    ConsultationService,
+    Ways,
+  ],
   exports: [ConsultationService, Ways],
 })
 export class ConsultationModule {}

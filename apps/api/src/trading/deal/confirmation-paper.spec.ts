@@ -21,6 +21,8 @@ test.each([
     lotNo: '640122102N26110001-1',
     transferorName: name,
     transfereeName: name,
+    transferorBearer: '',
+    transfereeBearer: `（代理人：${name}）`,
     jointTransferees: null,
     paddle: '101',
     depositFen: 744_000n,
@@ -30,7 +32,13 @@ test.each([
   });
   const pdf = await drawn(letter);
   expect(faultsOf(pdf)).toEqual([]);
-  for (const text of [title, location, `协商时另外约定${conditions}`, `三、交付：${conditions}`, name])
+  for (const text of [
+    title,
+    location,
+    `协商时另外约定${conditions}`,
+    `三、交付：${conditions}`,
+    `${name}（代理人：${name}）`,
+  ])
     expect(saidIn(pdf)).toContain(text.replace(/\s+/g, ''));
   expect(pagesOf(pdf)).toHaveLength(count);
   const last = pagesOf(pdf)

@@ -1,17 +1,13 @@
 import { feeInWords, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords, lotPriceInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
+import type { DealPeople } from './deal-sides.js';
 import type { DealEntity } from './deal.entity.js';
 import { MANNERS } from './deal.entity.js';
 
 /** What a confirmation says beyond the lot and the result. */
-export interface ConfirmationFacts {
+export interface ConfirmationFacts extends DealPeople {
   readonly lotNo: string;
-  readonly transferorName: string;
-  readonly transfereeName: string;
-  readonly jointTransferees: string | null;
-  readonly paddle: string | null;
-  readonly depositFen: bigint;
   readonly signDueAt: Date | null;
   readonly terms: LotTermsView;
   readonly deal: DealEntity;
@@ -28,8 +24,8 @@ export function printConfirmation(paper: Paper, facts: ConfirmationFacts): Paper
       ['坐落', `${terms.townName}${terms.villageName} ${terms.location}`],
       ['面积（数量）', lotQuantityInWords(terms.price)],
       ['期限', termInWords(terms.price)],
-      ['转出方', facts.transferorName],
-      ['受让方', facts.transfereeName],
+      ['转出方', `${facts.transferorName}${facts.transferorBearer}`],
+      ['受让方', `${facts.transfereeName}${facts.transfereeBearer}`],
       ...(facts.jointTransferees ? [['联合受让', facts.jointTransferees] as const] : []),
       ...(facts.paddle ? [['竞买号牌', facts.paddle] as const] : []),
       ['成交方式', MANNERS[deal.manner]],

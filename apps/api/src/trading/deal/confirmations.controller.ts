@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ConfirmationView } from '@helan/contracts';
 import { RefuseConfirmationRequest, SignContractRequest } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, NeedsConsent, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -34,7 +34,9 @@ export class ConfirmationsController {
 
   @Post('signatures')
   @ApiOperation({ summary: '签成交确认书' })
+  @Door('SIGN')
   @Requires('signContract')
+  @NeedsConsent('SIGNING')
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,

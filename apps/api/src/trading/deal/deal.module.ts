@@ -3,6 +3,7 @@ import { BiddingModule } from '../bidding/index.js';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ConsultationModule } from '../consultation/index.js';
 import { DepositModule } from '../deposit/index.js';
+import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -20,6 +21,7 @@ import { DealSignals } from './deal-signals.js';
 import { DealSides } from './deal-sides.js';
 import { LocalPrices } from './local-prices.js';
 import { Silence } from './silence.js';
+import { DealMessages } from './deal.messages.js';
 
 @Module({
   imports: [
@@ -27,6 +29,7 @@ import { Silence } from './silence.js';
     CalendarModule,
     ConsultationModule,
     DepositModule,
+    IdentityModule,
     ListingModule,
     NoticeModule,
     PartyModule,
@@ -36,6 +39,7 @@ import { Silence } from './silence.js';
   ],
   controllers: [AgreementsController, ConfirmationsController],
   providers: [
+    DealMessages,
     AgreementService,
     ConfirmationQueries,
     ConfirmationService,

@@ -15,6 +15,8 @@ import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
 import { LastRefusals } from './last-refusals.js';
 import { PayersOfLots } from './payers-of-lots.js';
+import { DepositDates } from './deposit-dates.js';
+import { DepositMessages } from './deposit.messages.js';
 
 @Module({
   imports: [
@@ -27,6 +29,8 @@ import { PayersOfLots } from './payers-of-lots.js';
     RiskModule,
   ],
   providers: [
+    DepositMessages,
+    DepositDates,
     AdmissionService,
     ChangedDeposits,
     DepositCalls,

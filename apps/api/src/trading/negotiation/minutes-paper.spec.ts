@@ -13,7 +13,7 @@ test.each([
   const minutes = printMinutes(emptyPaper('协商纪要'), {
     lot: { no: terms.lotNo, terms },
     negotiation: { agreedFen: 62_000n, agreedTerms: conditions },
-    names: { transferor: name, applicant: name },
+    names: { transferor: name, applicant: `${name}（代理人：${name}）` },
     offers: Array.from({ length: count }, (_, index) => ({
       seq: index + 1,
       side: 'APPLICANT' as const,
@@ -24,7 +24,8 @@ test.each([
   });
   const pdf = await drawn(minutes);
   expect(faultsOf(pdf)).toEqual([]);
-  for (const text of [title, location, name, `另外约定${conditions}`]) expect(saidIn(pdf)).toContain(text);
+  for (const text of [title, location, `${name}（代理人：${name}）`, `另外约定${conditions}`])
+    expect(saidIn(pdf)).toContain(text);
   expect(saidIn(pdf).split(conditions).length - 1).toBeGreaterThanOrEqual(2);
   expect(saidIn(pdf).match(/2026-11-1210:00:03/g)).toHaveLength(count);
   const last = pagesOf(pdf)

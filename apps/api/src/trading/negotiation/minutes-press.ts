@@ -6,6 +6,7 @@ import { takeSerial } from '../../kernel/db/index.js';
 import { type Paper, PaperPress, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { MandateBearers } from '../../people/identity/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { NegotiationTable } from './negotiation-table.js';
@@ -27,6 +28,7 @@ export class MinutesPress {
     private readonly files: FileStore,
     private readonly parties: PartyService,
     private readonly table: NegotiationTable,
+    private readonly bearers: MandateBearers,
   ) {}
 
   async print(
@@ -37,7 +39,7 @@ export class MinutesPress {
     const madeAt = negotiation.agreedAt!;
     const minutesNo = minutesNumber(lot.no, await takeSerial(tx, `minutes:${lot.no}`));
     const paper = this.press.paper({ title: '协商纪要', no: minutesNo, madeAt });
-    const names = await this.namesOf(tx, lot, negotiation);
+    const names = await this.signersOf(tx, lot, negotiation);
     const offers = await this.table.offers(tx, negotiation.id);
     const buffer = await this.press.seal(
       printMinutes(paper, { lot, negotiation, names, offers }),
@@ -51,15 +53,39 @@ export class MinutesPress {
 
   async namesOf(
     tx: EntityManager,
-    { projectId }: LotEntity,
-    { registrationId }: NegotiationEntity,
+    lot: LotEntity,
+    negotiation: NegotiationEntity,
   ): Promise<NegotiationNames> {
-    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
-    const { partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
+    const { transferorId, partyId } = await this.sidesOf(tx, lot, negotiation);
     return {
       transferor: (await this.parties.get(transferorId, tx)).name,
       applicant: (await this.parties.get(partyId, tx)).name,
     };
+  }
+
+  /** The same with whoever may sign for them. */
+  private async signersOf(
+    tx: EntityManager,
+    lot: LotEntity,
+    negotiation: NegotiationEntity,
+  ): Promise<NegotiationNames> {
+    const { transferor, applicant } = await this.namesOf(tx, lot, negotiation);
+    const { transferorId, partyId } = await this.sidesOf(tx, lot, negotiation);
+    const bearers = await this.bearers.inWords(tx, [transferorId, partyId], lot.projectId);
+    return {
+      transferor: `${transferor}${bearers.get(transferorId) ?? ''}`,
+      applicant: `${applicant}${bearers.get(partyId) ?? ''}`,
+    };
+  }
+
+  private async sidesOf(
+    tx: EntityManager,
+    { projectId }: LotEntity,
+    { registrationId }: NegotiationEntity,
+  ): Promise<{ transferorId: string; partyId: string }> {
+    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
+    const { partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
+    return { transferorId, partyId };
   }
 }
 

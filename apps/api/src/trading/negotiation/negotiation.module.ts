@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ConsultationModule } from '../consultation/index.js';
 import { DealModule } from '../deal/index.js';
+import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -15,12 +16,15 @@ import { NegotiationService } from './negotiation.service.js';
 import { NegotiationTable } from './negotiation-table.js';
 import { NegotiationsController } from './negotiations.controller.js';
 import { Topping } from './topping.js';
+import { NegotiationMessages } from './negotiation.messages.js';
+import { AgentNegotiations } from './agent-negotiations.js';
 
 @Module({
   imports: [
     CalendarModule,
     ConsultationModule,
     DealModule,
+    IdentityModule,
     ListingModule,
     NoticeModule,
     PartyModule,
@@ -29,6 +33,8 @@ import { Topping } from './topping.js';
   ],
   controllers: [NegotiationsController],
   providers: [
+    NegotiationMessages,
+    AgentNegotiations,
     Agreements,
     MinutesPress,
     MinutesService,

@@ -7,7 +7,7 @@ import {
   ReasonRequest,
   SignContractRequest,
 } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, NeedsConsent, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -53,6 +53,7 @@ export class NegotiationsController {
 
   @Post('negotiations/:id/offers')
   @ApiOperation({ summary: '出一个条件' })
+  @Door('BID')
   @Requires('negotiate')
   @HttpCode(204)
   offer(
@@ -65,6 +66,7 @@ export class NegotiationsController {
 
   @Post('negotiations/:id/acceptance')
   @ApiOperation({ summary: '接受对方的条件' })
+  @Door('BID')
   @Requires('negotiate')
   @HttpCode(204)
   accept(
@@ -77,6 +79,7 @@ export class NegotiationsController {
 
   @Post('negotiations/:id/match')
   @ApiOperation({ summary: '优先权人按同等条件接受' })
+  @Door('BID')
   @Requires('negotiate')
   @HttpCode(204)
   match(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
@@ -105,7 +108,9 @@ export class NegotiationsController {
 
   @Post('negotiations/:id/signatures')
   @ApiOperation({ summary: '签协商纪要' })
+  @Door('SIGN')
   @Requires('signContract')
+  @NeedsConsent('SIGNING')
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BidRecordView, ObjectionView, PageView, RegistrationView } from '@helan/contracts';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
+import { MessageRoom } from '../../testing/messages.js';
 import { lastNotice } from '../../testing/notices.js';
 import { admittedTogether, pastPublicity, tradedTogether } from '../../testing/sessions.js';
 import { Story } from '../../testing/story.js';
@@ -270,4 +271,24 @@ test.each([
   ).refused('post', `lots/${lotOf('late')}/objections`, { text, ...change });
   expect(answer.status).toBe(422);
   expect(answer.faults[0]!.field).toBe(Object.keys(change)[0]);
+});
+
+test('everybody whom it concerns is told: whose the result is, or was, hears what was decided', async () => {
+  const room = await MessageRoom.of(platform);
+  await room.read();
+  expect(await room.count('outbox_waiting')).toBe(0);
+  const told = async (login: string, lotId: string) => {
+    const rows: { what: string }[] = await platform.dataSource.query(
+      `select facts->>'what' as what from message where event = 'objection.answered' and account_id = $1
+         and facts->>'lotId' = $2 order by at`,
+      [await room.accountOf(login), lotId],
+    );
+    return rows.map(({ what }) => what);
+  };
+  const decided = '监管部门决定结果无效，本次交易终结';
+  for (const login of ['jingmai1', 'jingmai3'])
+    expect((await told(login, lotOf('void'))).at(-1)).toBe(decided);
+  expect((await told('jingmai3', lotOf('repeat'))).at(-1)).toBe('监管部门决定结果作废，重新组织竞价');
+  expect(await told('jingmai2', lotOf('void'))).toEqual([]);
+  expect((await room.inbox('jianguan')).map(({ title }) => title)).toContain('有新的工作');
 });

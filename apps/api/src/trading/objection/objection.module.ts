@@ -13,6 +13,8 @@ import { ObjectionQueries } from './objection.queries.js';
 import { ObjectionService } from './objection.service.js';
 import { ObjectionsController } from './objections.controller.js';
 import { StandStill } from './stand-still.js';
+import { ObjectionWork } from './objection-work.js';
+import { ObjectionMessages } from './objection.messages.js';
 
 @Module({
   imports: [
@@ -26,6 +28,14 @@ import { StandStill } from './stand-still.js';
     SealingModule,
   ],
   controllers: [ObjectionsController],
-  providers: [FallenResults, ObjectionMoves, ObjectionQueries, ObjectionService, StandStill],
+  providers: [
+    ObjectionWork,
+    ObjectionMessages,
+    FallenResults,
+    ObjectionMoves,
+    ObjectionQueries,
+    ObjectionService,
+    StandStill,
+  ],
 })
 export class ObjectionModule {}

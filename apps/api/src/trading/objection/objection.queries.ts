@@ -28,7 +28,7 @@ interface Row {
 
 const NOBODY = '匿名';
 /** As the list's index has it. */
-const IS_OPEN = `o.state in (${OPEN_OBJECTIONS.map((state) => `'${state}'`).join(', ')})`;
+export const IS_OPEN = `o.state in (${OPEN_OBJECTIONS.map((state) => `'${state}'`).join(', ')})`;
 
 /** Each sees his own; the center and the supervisor all of them, who is unnamed only the supervisor. */
 @Injectable()

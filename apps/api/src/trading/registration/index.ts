@@ -1,4 +1,11 @@
 export { RegistrationModule } from './registration.module.js';
+export {
+  ADMITTED,
+  MESSAGE_APPLICANT,
+  type MessageApplicant,
+  findApplicants,
+  toApplicant,
+} from './registration.messages.js';
 export { RegistrationMoves } from './registration-moves.js';
 export { RegistrationEntity } from './registration.entity.js';
 export { HAS_REGISTERED_ANEW, findPlace, placesOf } from './own-places.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
+import { notePartners } from '../../testing/consents.js';
 import { PDF, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -44,6 +45,7 @@ test('several take a lot together: each is named, their shares are the whole, an
     partners: again,
   });
   await person.upload(`registrations/${id}/documents`, 'JOINT_AGREEMENT', PDF);
+  await notePartners(person, id);
   await person.post(`registrations/${id}/submission`);
   const { file } = await (
     await platform.as('shenhe')
@@ -65,6 +67,7 @@ test('neither the transferor nor anybody barred hides among them; a business bri
   const codesOf = async (partner: object) => {
     const id = await draft(lotId, { ownShare: '60', partners: [{ ...partner, share: '40' }] });
     await person.upload(`registrations/${id}/documents`, 'JOINT_AGREEMENT', PDF);
+    await notePartners(person, id);
     return (await person.refused('post', `registrations/${id}/submission`)).faults.map(({ code }) => code);
   };
   expect(await codesOf({ kind: 'FARMER_HOUSEHOLD', name: '赵禾田', idNumber: '640122196203150026' })).toEqual(
@@ -92,6 +95,7 @@ test('nobody is found fit twice for one lot, alone and with others; nothing is s
   const id = await draft(lotId, { ownShare: '60', partners: [FARM] });
   const person = await platform.as('jingmai1');
   await person.upload(`registrations/${id}/documents`, 'JOINT_AGREEMENT', PDF);
+  await notePartners(person, id);
   await person.post(`registrations/${id}/submission`);
   const reviewer = await platform.as('shenhe');
   expect(

@@ -43,6 +43,13 @@ interface QualifyingRow {
   answers: Record<string, string> | null;
 }
 
+/** The file that comes next: whose time began to run first, and of those at once whoever came first. */
+export const NEXT_FILE = `from registration r join lot l on l.id = r.lot_id
+  left join social_review s on s.registration_id = r.id
+  where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
+    and (s.registration_id is null or not s.is_needed or s.is_approved)
+  order by greatest(r.submitted_at, l.registration_ends_at), r.submitted_at, r.id limit 1`;
+
 /** A reviewer sees one file at a time, never a list with totals. */
 @Injectable()
 export class QualificationQueries {
@@ -57,7 +64,7 @@ export class QualificationQueries {
     private readonly relations: Relations,
   ) {}
 
-  /** The file whose time began to run first, and of those at once whoever came first; or nothing. */
+  /** The file that comes next, or nothing. */
   async next(): Promise<QualificationView | null> {
     const rows: QualifyingRow[] = await this.dataSource.query(
       `select r.id, r.party_id, l.id as lot_id, l.state as lot_state, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
@@ -66,12 +73,9 @@ export class QualificationQueries {
               l.registration_ends_at as closes_at, l.terms->'parameters' as parameters,
               exists (select 1 from collective_member m
                       where m.party_id = p.id and m.village_code = l.terms->>'villageCode') as is_member
-       from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
-       join project j on j.id = l.project_id join region v on v.code = p.village_code
-       left join social_review s on s.registration_id = r.id
-       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
-         and (s.registration_id is null or not s.is_needed or s.is_approved)
-       order by greatest(r.submitted_at, l.registration_ends_at), r.submitted_at, r.id limit 1`,
+       from (select r.id ${NEXT_FILE}) next join registration r on r.id = next.id
+       join lot l on l.id = r.lot_id join party p on p.id = r.party_id
+       join project j on j.id = l.project_id join region v on v.code = p.village_code`,
     );
     const row = rows[0];
     if (!row) return null;
@@ -97,6 +101,14 @@ export class QualificationQueries {
       tenant: claimedAgainst(row),
       credit: await this.credit.of(row.party_id),
     };
+  }
+
+  /** The same without what is in it: that it waits, and until when. */
+  async waiting(): Promise<{ id: string; dueAt: string | null } | null> {
+    const rows: QualifyingRow[] = await this.dataSource.query(
+      `select r.id, r.submitted_at, l.registration_ends_at as closes_at, l.terms->'parameters' as parameters ${NEXT_FILE}`,
+    );
+    return rows[0] ? { id: rows[0].id, dueAt: (await this.dueAt(rows[0])).dueAt } : null;
   }
 
   /** Within so many working days after registration has closed, or after a later submission. Source: rules §6.3. */

@@ -36,6 +36,10 @@ import { VisitKeys } from './visit-keys.js';
 import { Visits } from './visits.js';
 import { SocialReviewsController } from './social-reviews.controller.js';
 import { StandingController } from './standing.controller.js';
+import { RegistrationWork } from './registration-work.js';
+import { PartnerContacts } from './partner-contacts.js';
+import { RegistrationMessages } from './registration.messages.js';
+import { AgentRegistrations } from './agent-registrations.js';
 
 @Module({
   imports: [
@@ -56,6 +60,9 @@ import { StandingController } from './standing.controller.js';
     StandingController,
   ],
   providers: [
+    RegistrationWork,
+    RegistrationMessages,
+    AgentRegistrations,
     ApplicantChecks,
     ApplicantSignals,
     BreakGlass,
@@ -63,6 +70,7 @@ import { StandingController } from './standing.controller.js';
     CorrectionClock,
     FileViews,
     HouseholdClaims,
+    PartnerContacts,
     Partners,
     QualificationQueries,
     Quotes,

@@ -7,7 +7,7 @@ import {
   DecideQualificationRequest,
   SaveRegistrationRequest,
 } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, Door, NeedsConsent, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { Visits } from './visits.js';
 import { RegistrationCorrections } from './correction.service.js';
@@ -63,7 +63,9 @@ export class RegistrationsController {
 
   @Post('registrations/:id/submission')
   @ApiOperation({ summary: '提交报名' })
+  @Door('REGISTER')
   @Requires('registerForLot')
+  @NeedsConsent('REGISTRATION')
   @HttpCode(204)
   async submit(
     @CurrentActor() actor: Actor,
@@ -75,7 +77,9 @@ export class RegistrationsController {
 
   @Post('registrations/:id/resubmission')
   @ApiOperation({ summary: '补正以后重新提交报名' })
+  @Door('REGISTER')
   @Requires('registerForLot')
+  @NeedsConsent('REGISTRATION')
   @HttpCode(204)
   resubmit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.corrections.resubmit(actor, id);

@@ -88,9 +88,19 @@ export class SocialReviewQueries {
 }
 
 /** One after the other, and no more of them than are counted. */
-const REVIEWED = `from social_review s
+export const REVIEWED = `from social_review s
   cross join lateral (select * from registration g where g.id = s.registration_id offset 0) r
   cross join lateral (select * from lot t where t.id = r.lot_id offset 0) l`;
+
+/** Of lots that are still listed the first alone that waits for a reviewer of these regions and tiers. */
+export function isShown(regions: string, isTown: string, isSupervisor: string): string {
+  return `(${FILES_ARE_OPEN} or r.id = (
+    select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
+    where o.opened_at is not null and o.decided_at is null and f.state = 'QUALIFYING'
+      and not ${FILES_ARE_OPEN} and o.village_code like any(${regions})
+      and case o.tier when 'TOWN' then ${isTown}::boolean else ${isSupervisor}::boolean end
+    order by f.submitted_at, f.id limit 1))`;
+}
 
 /** What a reviewer of these regions may see, what waits first. */
 function listOf(actor: Actor, { oneOf }: ListPart): ListStatement {
@@ -102,12 +112,7 @@ function listOf(actor: Actor, { oneOf }: ListPart): ListStatement {
     counted: REVIEWED,
     where: `s.opened_at is not null
              and (s.decided_at is not null or r.state = 'QUALIFYING')
-             and (${FILES_ARE_OPEN} or r.id = (
-               select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
-               where o.opened_at is not null and o.decided_at is null and f.state = 'QUALIFYING'
-                 and not ${FILES_ARE_OPEN} and o.village_code like any($1)
-                 and case o.tier when 'TOWN' then $2::boolean else $3::boolean end
-               order by f.submitted_at, f.id limit 1))`,
+             and ${isShown('$1', '$2', '$3')}`,
     order: [
       { sql: "coalesce(s.decided_at, 'infinity')", type: 'timestamptz', isDescending: true },
       { sql: "coalesce(s.due_at, 'infinity')", type: 'timestamptz' },

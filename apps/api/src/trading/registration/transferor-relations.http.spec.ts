@@ -93,14 +93,19 @@ describe('an organisation for which nobody answers', () => {
       representativeName: '罗惠泽',
       representativeIdNumber: '640122197409180022',
     });
-    await coop.post(`registrations/${id}/submission`);
-    const seen = {
+    const added = {
       representative: { name: '罗惠泽', idNumberMasked: '640122********0022' },
       verifiedAt: null,
     };
-    expect(await facts.partyOf('jingmai2')).toMatchObject(seen);
-    const { items } = await (await platform.as('cunji')).get<PageView<PartyRowView>>('parties');
-    expect(items.find((row) => row.id === partyId)).toMatchObject(seen);
+    expect(await facts.partyOf('jingmai2')).toMatchObject(added);
+    const liaison = await platform.as('cunji');
+    const { items } = await liaison.get<PageView<PartyRowView>>('parties');
+    expect(items.find((row) => row.id === partyId)).toMatchObject(added);
+    expect(await coop.refused('post', `registrations/${id}/submission`)).toMatchObject({
+      code: 'identity.door-closed',
+    });
+    await liaison.post(`parties/${partyId}/verification`, { document: '营业执照' });
+    await coop.post(`registrations/${id}/submission`);
     const rows = await sql(
       "select encode(representative_id_enc, 'escape') as text from party where id = $1",
       [partyId],

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type DealSide, PAPER_KINDS, type PaperKind, isSameName, isSignedByAll } from '@helan/domain';
+import {
+  type DealSide,
+  PAPER_KINDS,
+  type PaperKind,
+  isSameName,
+  isSignedByAll,
+  signedFor,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
@@ -152,10 +159,13 @@ export class Signatures {
   ): Promise<DealSide[]> {
     const [accountId, scanFileId, typedName] =
       'scanFileId' in by ? [by.handedInBy, by.scanFileId, null] : [actor.accountId, null, by.typedName];
+    // Whoever signs for another is named with him; by hand each writes his own name on the print.
+    const bearer = typedName === null ? undefined : actor.standing?.mandate?.bearer;
+    const name = bearer ? signedFor(names[side], bearer) : names[side];
     const rows: unknown[] = await tx.query(
       `insert into signature (kind, paper_no, side, account_id, name, file_hash, scan_file_id, typed_name, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, platform_now()) on conflict do nothing returning side`,
-      [kind, no, side, accountId, names[side], fileHash, scanFileId, typedName],
+      [kind, no, side, accountId, name, fileHash, scanFileId, typedName],
     );
     if (rows.length === 0) throw refused('deal.signed-already');
     return this.signedBy(tx, kind, no);

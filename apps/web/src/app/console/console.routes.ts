@@ -1,13 +1,16 @@
 import { type CanActivateFn, Router, type Routes } from '@angular/router';
 import { inject } from '@angular/core';
 import { Session } from '../data/session';
+import { staffRoutes } from './people/staff.routes';
 import { ConsoleShell } from './desk/console-shell';
+import { TABS } from './desk/console-tabs';
 
-/** Whoever only answers for his office, or looks after the platform, has no queue of projects. */
+/** Whoever has no list of work begins at the first desk that is open to him. */
 const toOwnDesk: CanActivateFn = () => {
   const session = inject(Session);
-  const own = session.has('keepDeadlines') ? 'resting-deadlines' : 'department-tasks';
-  return session.has('readProjects') || inject(Router).createUrlTree([`/console/${own}`]);
+  if (session.has('workAtDesk')) return true;
+  const own = TABS.find(({ permissions }) => permissions.some((permission) => session.has(permission)));
+  return own ? inject(Router).createUrlTree([own.link]) : true;
 };
 
 export const consoleRoutes: Routes = [
@@ -21,6 +24,11 @@ export const consoleRoutes: Routes = [
         canActivate: [toOwnDesk],
         title: '今天',
         loadComponent: () => import('./desk/today').then((m) => m.Today),
+      },
+      {
+        path: 'projects',
+        title: '全部项目',
+        loadComponent: () => import('./desk/all-projects').then((m) => m.AllProjects),
       },
       {
         path: 'projects/:id',
@@ -68,6 +76,16 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./trading/file-accesses').then((m) => m.FileAccesses),
       },
       {
+        path: 'parties/:id/full-value',
+        title: '看完整号码',
+        loadComponent: () => import('./oversight/full-value').then((m) => m.FullValue),
+      },
+      {
+        path: 'personal-views',
+        title: '个人信息',
+        loadComponent: () => import('./oversight/personal-views').then((m) => m.PersonalViews),
+      },
+      {
         path: 'resting-deadlines',
         title: '期限重试',
         loadComponent: () => import('./oversight/resting-deadlines').then((m) => m.RestingDeadlines),
@@ -81,6 +99,21 @@ export const consoleRoutes: Routes = [
         path: 'parties',
         title: '实名核验',
         loadComponent: () => import('./people/parties').then((m) => m.Parties),
+      },
+      {
+        path: 'issuer-requests',
+        title: '统一身份认证关联',
+        loadComponent: () => import('./people/issuer-requests').then((m) => m.IssuerRequests),
+      },
+      {
+        path: 'corrections',
+        title: '资料更正',
+        loadComponent: () => import('./people/corrections').then((m) => m.Corrections),
+      },
+      {
+        path: 'party-stops',
+        title: '停办和代办人',
+        loadComponent: () => import('./people/party-stops').then((m) => m.PartyStops),
       },
       {
         path: 'bars',
@@ -107,6 +140,17 @@ export const consoleRoutes: Routes = [
         title: '我的密钥',
         loadComponent: () => import('../my/listing/key-page').then((m) => m.KeyPage),
       },
+      ...staffRoutes,
+      {
+        path: 'audit-state',
+        title: '变动记录核对',
+        loadComponent: () => import('./oversight/audit-state').then((m) => m.AuditStatePage),
+      },
+      {
+        path: 'risk-figures',
+        title: '风险数字',
+        loadComponent: () => import('./listing/risk-figures').then((m) => m.RiskFigures),
+      },
       {
         path: 'members',
         title: '本村成员',
@@ -131,6 +175,11 @@ export const consoleRoutes: Routes = [
         path: 'parcels/:id',
         title: '地块',
         loadComponent: () => import('./property/parcel-page').then((m) => m.ParcelPage),
+      },
+      {
+        path: 'sessions',
+        title: '今天的场次',
+        loadComponent: () => import('./trading/session-board').then((m) => m.SessionBoard),
       },
       {
         path: 'session-questions',
@@ -161,6 +210,16 @@ export const consoleRoutes: Routes = [
         path: 'reconsiderations',
         title: '复核',
         loadComponent: () => import('./listing/reconsiderations').then((m) => m.ReconsiderationList),
+      },
+      {
+        path: 'messages',
+        title: '没有发出去的消息',
+        loadComponent: () => import('./people/messages-desk').then((m) => m.MessagesDesk),
+      },
+      {
+        path: 'mouth-tellings',
+        title: '当面告知',
+        loadComponent: () => import('./people/mouth-list').then((m) => m.MouthListPage),
       },
       {
         path: 'rules',

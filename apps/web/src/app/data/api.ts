@@ -61,8 +61,8 @@ export class Api {
     return this.settle(this.http.put<T>(addressOf(path), body));
   }
 
-  async delete(path: string): Promise<void> {
-    return this.settle(this.http.delete<void>(addressOf(path)));
+  async delete<T = void>(path: string): Promise<T> {
+    return this.settle(this.http.delete<T>(addressOf(path)));
   }
 
   /** A file with the fields beside it; `onShare` is told how much has gone over the line, from 0 to 1. */
@@ -122,10 +122,12 @@ export class Api {
 /** Where something is asked for; refused where an id out of a page's address would lead to another place. */
 function addressOf(path: string): string {
   const address = `/api/${path}`;
-  const { pathname } = new URL(address, 'http://platform');
-  // `..`, however it is written, and a backslash change how many parts a browser reads; `?` and `#` end them.
-  const isWhole = pathname.split('/').length === address.split('/').length;
-  if (!isWhole || /[?#]/.test(address)) throw new Refused(NOT_FOUND);
+  const written = address.split('/');
+  const read = new URL(address, 'http://platform').pathname.split('/');
+  // `..`, however it is written, changes how many parts a browser reads, `.` leaves one empty; a backslash parts them, `?` and `#` end them.
+  const isWhole =
+    read.length === written.length && read.every((part, at) => (part === '') === (written[at] === ''));
+  if (!isWhole || /[?#\\]/.test(address)) throw new Refused(NOT_FOUND);
   return address;
 }
 

@@ -2,16 +2,18 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { type Problem, isAway } from '@helan/contracts';
 import { Refused } from './api';
+import { KeptTexts } from './kept-texts';
 import { Session } from './session';
 
 /**
  * One thing that a page tries: whether it is under way, and why it was refused. Provide it on the component.
- * An expired session leads to the sign-in page and back to this one.
+ * An expired session leads to the sign-in page and back to this one, with what was typed.
  */
 @Injectable()
 export class Attempt {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly texts = inject(KeptTexts);
 
   readonly isBusy = signal(false);
   readonly problem = signal<Problem | null>(null);
@@ -54,6 +56,8 @@ export class Attempt {
   private async refuse(problem: Problem): Promise<void> {
     this.problem.set(problem);
     if (problem.code !== 'session.required') return;
+    const account = this.session.account();
+    if (account) this.texts.keep(account.id, this.router.url);
     this.session.forget();
     await this.router.navigate(['/login'], { queryParams: { back: this.router.url } });
   }

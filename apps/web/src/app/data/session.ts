@@ -1,5 +1,12 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { type AccountView, type Permission, type SessionView, isAway } from '@helan/contracts';
+import {
+  type AccountView,
+  type IssuerPlaceView,
+  type Permission,
+  type SessionView,
+  type SignInWaysView,
+  isAway,
+} from '@helan/contracts';
 import { Api, problemFrom } from './api';
 import { CsrfToken } from './csrf-token';
 
@@ -28,22 +35,48 @@ export class Session {
     return this.loading;
   }
 
+  /** By login or phone and password. */
+  signIn(login: string, password: string): Promise<SessionView> {
+    return this.enter('session', { login, password });
+  }
+
+  /** By whatever way; who is in only halfway, or asked for something besides, is told by the answer. */
+  async enter(path: string, body: object): Promise<SessionView> {
+    await this.refreshToken();
+    const view = await this.api.post<SessionView>(path, body);
+    this.take(view);
+    this.loading = Promise.resolve();
+    return view;
+  }
+
   /** The form has a token of its own, asked for anew: after a sign-out, or overnight, the page has none or an old one. */
-  async signIn(login: string, password: string): Promise<void> {
+  async refreshToken(): Promise<void> {
     this.take(await this.api.get<SessionView>('session'));
-    this.take(await this.api.post<SessionView>('session', { login, password }));
+  }
+
+  /** Who is signed in now, where that happened by another way than a password. */
+  async renew(): Promise<void> {
+    this.take(await this.api.get<SessionView>('session'));
     this.loading = Promise.resolve();
   }
 
   /** Leaves nothing in this tab; throws where the platform has not heard of it, so that nobody thinks he is out. */
   async signOut(): Promise<void> {
     try {
-      await this.api.delete('session');
+      await this.leave();
     } catch (error) {
       if (problemFrom(error).code !== 'session.required') throw error;
     }
     sessionStorage.clear();
     this.forget();
+  }
+
+  /** Whoever came by the identity provider leaves it as well: his browser goes there and comes back to the sign-in page. */
+  private async leave(): Promise<void> {
+    const { cameByIssuer } = await this.api.get<SignInWaysView>('session/ways');
+    if (!cameByIssuer) return this.api.delete('session');
+    const { url } = await this.api.delete<IssuerPlaceView>('session/issuer');
+    location.assign(url);
   }
 
   /** The session has ended on the platform's side. */

@@ -19,7 +19,7 @@ import { ProblemBox } from '../ui/problem-box';
       <h1>工作日计算</h1>
       <p class="lead">发布当天不计入，周末和放假不计入，调休上班日计入；国家和宁夏的放假一起算。</p>
       <form class="card" (submit)="$event.preventDefault(); count(from.value, days.value)">
-        <div class="grid-2">
+        <div class="grid-2 top">
           <hl-field for="from" label="从哪天起" [fault]="faultIn('days', 'from')">
             <input #from id="from" type="date" [value]="today.value() ?? ''" />
           </hl-field>

@@ -1,10 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@helan/contracts';
-import { NOTICE_KINDS } from '@helan/domain';
-
-/** What its first notice no longer says: a later one does. */
-const STOPPED: readonly string[] = ['SUSPENDED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'BREACHED', 'VOIDED'];
+import { endingOf, replacementOf } from './notice-standing';
 
 /** Above a notice: what stands in its place, what stopped its lot, and the listings before and after. */
 @Component({
@@ -49,16 +46,6 @@ const STOPPED: readonly string[] = ['SUSPENDED', 'WITHDRAWN', 'FAILED', 'TERMINA
 export class NoticeNotes {
   readonly notice = input.required<NoticeView>();
 
-  /** The newest change that stands in this notice's place. */
-  protected readonly replacement = computed(() => {
-    const { chain, publishedAt } = this.notice();
-    const last = chain.filter((link) => link.kindName === NOTICE_KINDS.CHANGE).at(-1);
-    return last && last.publishedAt > publishedAt ? last : null;
-  });
-  /** What stopped the lot, where this is an earlier notice of it. */
-  protected readonly ending = computed(() => {
-    const { id, chain, lotState } = this.notice();
-    const last = chain.at(-1);
-    return STOPPED.includes(lotState) && last && last.id !== id ? last : null;
-  });
+  protected readonly replacement = computed(() => replacementOf(this.notice()));
+  protected readonly ending = computed(() => endingOf(this.notice()));
 }

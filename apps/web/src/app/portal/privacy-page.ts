@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { NOT_KEPT, PRIVACY, type PrivacyLine } from '@helan/contracts';
+import { RouterLink } from '@angular/router';
+import { NOT_KEPT, PRIVACY, PRIVACY_NOTICE, type PrivacyLine, keptLines } from '@helan/contracts';
 import { reading } from '../data/reading';
 import { RulesClient } from '../data/rules/rules-client';
 
@@ -7,10 +8,12 @@ import { RulesClient } from '../data/rules/rules-client';
 @Component({
   selector: 'hl-privacy-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink],
   template: `
     <div class="page narrow">
       <h1>隐私说明</h1>
       <p class="lead">平台记下您的哪些信息、用来做什么、谁看得到、留多久，都写在这里；没有写的不记。</p>
+      <p class="muted">第 {{ notice.version }} 版，{{ notice.since }} 起</p>
       @for (line of lines; track line.title) {
         <section class="card one">
           <h2>{{ line.title }}</h2>
@@ -26,7 +29,11 @@ import { RulesClient } from '../data/rules/rules-client';
             <dt>谁看得到</dt>
             <dd>{{ line.seenBy }}</dd>
             <dt>留多久</dt>
-            <dd>{{ line.until }}{{ daysOf(line) }}</dd>
+            <dd>
+              @for (one of keptOf(line); track one) {
+                {{ one }}<br />
+              }
+            </dd>
           </dl>
         </section>
       }
@@ -41,7 +48,8 @@ import { RulesClient } from '../data/rules/rules-client';
       <section class="card one">
         <h2>您的权利</h2>
         <p>
-          您可以在“我的资料”里查看自己的信息；要更正、复制或者注销，带身份证到中心窗口，或者请村级信息联络员代办。已经写进公告、合同、鉴证书和档案的，依法保存，不能删除。
+          登录以后，在<a routerLink="/my/privacy">“我的信息”</a
+          >里看同意过什么、撤回同意，看谁看过您的完整号码，要一份全部信息的副本，注销账号。要更正，在“我的资料”里申请；没有手机的，带身份证到中心窗口，或者请村级信息联络员代办。已经写进公告、合同、鉴证书和档案的，依法保存，不能删除。
         </p>
       </section>
     </div>
@@ -57,13 +65,17 @@ export class PrivacyPage {
   private readonly parameters = reading({ handOver: 'parameters', loader: () => this.client.parameters() });
   protected readonly lines = PRIVACY;
   protected readonly without = NOT_KEPT;
+  protected readonly notice = PRIVACY_NOTICE;
 
-  /** The time of keeping as the rulebook has it now. */
-  protected daysOf({ days }: PrivacyLine): string {
-    const value = this.parameters
-      .value()
-      ?.find(({ key }) => key === days)
-      ?.versions.find(({ isInForce }) => isInForce)?.valueName;
-    return value ? `（现在是 ${value}）` : '';
+  /** How long each kind of it is kept, with the values of the rulebook as they are now. */
+  protected keptOf(line: PrivacyLine): string[] {
+    return keptLines(
+      line,
+      (key) =>
+        this.parameters
+          .value()
+          ?.find((one) => one.key === key)
+          ?.versions.find(({ isInForce }) => isInForce)?.value,
+    );
   }
 }

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeRowView } from '@helan/contracts';
-import { addDays, momentInWords, shanghaiDate } from '@helan/domain';
 import { YuanPipe } from '../ui/yuan.pipe';
+import { sessionDay } from './session-days';
 
 /** Sessions that are planned, each with its time, and those that run. */
 @Component({
@@ -104,18 +104,6 @@ export class SessionList {
 
   protected readonly shown = computed(() => {
     const now = Date.parse(this.at());
-    return this.sessions().map((lot) => {
-      const begins = Date.parse(lot.sessionStartAt!);
-      const [, time] = momentInWords(begins).split(/[ （]/) as [string, string];
-      const runs = begins <= now;
-      return { lot, runs, time, day: runs ? '正在竞价' : dayInWords(begins, now) };
-    });
+    return this.sessions().map((lot) => ({ lot, ...sessionDay(lot, now) }));
   });
-}
-
-function dayInWords(at: number, now: number): string {
-  const [date, today] = [shanghaiDate(at), shanghaiDate(now)];
-  if (date === today) return '今天';
-  if (date === addDays(today, 1)) return '明天';
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 }

@@ -9,18 +9,21 @@ import {
   inject,
   signal,
 } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../data/connection';
+import { Leaving } from '../data/leaving';
 import { PLATFORM_MODE } from '../data/platform-mode';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { reading } from '../data/reading';
 import { Session } from '../data/session';
+import { Bell } from '../my/people/bell';
+import { KeptTextsNote } from './kept-texts-note';
 import { LargePrint } from './large-print';
 import { LoadingBar } from './loading-bar';
 
 @Component({
   selector: 'hl-root',
-  imports: [LoadingBar, RouterOutlet, RouterLink, RouterLinkActive],
+  imports: [Bell, KeptTextsNote, LoadingBar, RouterOutlet, RouterLink, RouterLinkActive],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './app.html',
   styleUrl: './app.css',
@@ -30,13 +33,11 @@ export class App {
   protected readonly connection = inject(Connection);
   protected readonly largePrint = inject(LargePrint);
   protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
-  /** He has asked to sign out, and the platform has not answered. */
-  protected readonly isStillIn = signal(false);
+  protected readonly leaving = inject(Leaving);
   /** Whether there is a page above the foot: one that the browser makes itself would push it away. */
   protected readonly isDrawn = signal(
     isPlatformServer(inject(PLATFORM_ID)) || inject(DOCUMENT).querySelector('hl-root > footer') !== null,
   );
-  private readonly router = inject(Router);
   private readonly notices = inject(NoticesClient);
   protected readonly center = reading({ handOver: 'center', loader: () => this.notices.center() });
 
@@ -49,15 +50,5 @@ export class App {
   private comeAlive(): void {
     this.isDrawn.set(true);
     sendWaitingForms();
-  }
-
-  protected async signOut(): Promise<void> {
-    try {
-      await this.session.signOut();
-      this.isStillIn.set(false);
-      await this.router.navigateByUrl('/');
-    } catch {
-      this.isStillIn.set(true);
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { CalendarStripDay, LaterPeriodView } from '@helan/contracts';
-import { toDay } from './strip-day';
+import { periodsOf } from './calendar-periods';
 
 /** 公告日历条: the period day by day; a word and a shape say what a day is, not its colour alone. */
 @Component({
@@ -98,22 +98,5 @@ export class CalendarStrip {
   /** Later notices by which the period runs on, or anew. */
   readonly later = input<readonly LaterPeriodView[]>([]);
 
-  protected readonly periods = computed(() => {
-    const later = this.later();
-    return [
-      { title: '', noticeId: '', isReplaced: isReplaced(later), days: this.strip().map(toDay) },
-      ...later.map(({ noticeId, kindName, isExtension, strip }, index) => ({
-        title: kindName,
-        noticeId,
-        isReplaced: isReplaced(later.slice(index + 1)),
-        // The day on which the one before ended stands there already.
-        days: (isExtension ? strip.slice(1) : strip).map(toDay),
-      })),
-    ];
-  });
-}
-
-/** What follows begins anew somewhere, and does not only run on. */
-function isReplaced(later: readonly LaterPeriodView[]): boolean {
-  return later.some(({ isExtension }) => !isExtension);
+  protected readonly periods = computed(() => periodsOf(this.strip(), this.later()));
 }

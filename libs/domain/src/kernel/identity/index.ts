@@ -11,4 +11,6 @@ export * from './number-masking.js';
 export * from './party.js';
 export * from './party-kind.js';
 export * from './payer-name.js';
+export * from './person-number.js';
 export * from './phone.js';
+export * from './village-group.js';

@@ -4,8 +4,9 @@ import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import type { PlainDate } from '../date/index.js';
 import { foldName } from './name-folding.js';
 import { isMobilePhone } from './phone.js';
-import { refuseIdNumber } from './id-number.js';
+import { refusePersonNumber } from './person-number.js';
 import { type PartyKind, isNatural } from './party-kind.js';
+import { villageOfGroup } from './village-group.js';
 
 export interface PartyIdentity extends Partial<Representative> {
   readonly kind: PartyKind;
@@ -13,6 +14,8 @@ export interface PartyIdentity extends Partial<Representative> {
   readonly idNumber: string;
   readonly phone: string;
   readonly bankAccount: string;
+  /** Where it belongs; a village group is known by it. */
+  readonly villageCode?: string;
 }
 
 /** Who answers for an organisation: its legal representative, or whoever runs it. */
@@ -29,11 +32,10 @@ export function refuseIdentity(party: PartyIdentity, today: PlainDate): Refusal[
   const faults: Refusal[] = [];
   if (foldName(party.name) === '') faults.push(refusal('text.missing', 'name'));
   if (isNatural(party.kind)) {
-    faults.push(...refuseIdNumber(party.idNumber, 'idNumber', today));
+    faults.push(...refusePersonNumber(party.idNumber, 'idNumber', today));
     if (!isPersonalCard(party.bankAccount)) faults.push(refuseAccount(party.bankAccount, 'bankAccount'));
   } else {
-    const isCode = party.kind === 'COLLECTIVE' ? isCollectiveCode : isCreditCode;
-    if (!isCode(party.idNumber)) faults.push(refusal('identity.bad-credit-code', 'idNumber'));
+    faults.push(...refuseCode(party));
     if (!isPublicAccount(party.bankAccount)) faults.push(refuseAccount(party.bankAccount, 'bankAccount'));
     faults.push(...refuseRepresentative(party, today));
   }
@@ -41,12 +43,23 @@ export function refuseIdentity(party: PartyIdentity, today: PlainDate): Refusal[
   return faults;
 }
 
+/** A village group has no code of its own and is known by its village's. */
+function refuseCode({ kind, idNumber, villageCode }: PartyIdentity): Refusal[] {
+  if (kind === 'COLLECTIVE' && /^\d{13,15}$/.test(idNumber)) {
+    const village = villageOfGroup(idNumber);
+    const isRight = village !== undefined && (villageCode === undefined || villageCode === village);
+    return isRight ? [] : [refusal('identity.bad-group-code', 'idNumber')];
+  }
+  const isCode = kind === 'COLLECTIVE' ? isCollectiveCode : isCreditCode;
+  return isCode(idNumber) ? [] : [refusal('identity.bad-credit-code', 'idNumber')];
+}
+
 /** Every fault of who is said to answer for an organisation. Source: rules §9.1 (法定代表人). */
 export function refuseRepresentative(
   { representativeName = '', representativeIdNumber = '' }: Partial<Representative>,
   today: PlainDate,
 ): Refusal[] {
-  const faults = refuseIdNumber(representativeIdNumber, 'representativeIdNumber', today);
+  const faults = refusePersonNumber(representativeIdNumber, 'representativeIdNumber', today);
   return foldName(representativeName) === ''
     ? [refusal('identity.representative-missing', 'representativeName'), ...faults]
     : faults;

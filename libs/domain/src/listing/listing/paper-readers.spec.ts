@@ -33,6 +33,10 @@ const PAPERS: Record<Role, readonly ListingState[]> = {
   SUPERVISOR_HEAD: [],
   DEPT_USER: [],
   SYS_ADMIN: [],
+  SEC_ADMIN: [],
+  AUDIT_ADMIN: [],
+  CONTENT_EDITOR: [],
+  FIN_OFFICE: [],
 };
 
 test.each(Object.keys(ROLES) as Role[])('%s opens an applicant’s ID card where a task needs it', (role) => {

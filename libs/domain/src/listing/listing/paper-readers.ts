@@ -43,6 +43,11 @@ const PAPER_TASKS: Readonly<Record<Role, Tasks | 'ALWAYS'>> = {
   /** Is asked about single facts, and answers those. */
   DEPT_USER: [],
   SYS_ADMIN: [],
+  SEC_ADMIN: [],
+  AUDIT_ADMIN: [],
+  CONTENT_EDITOR: [],
+  /** Reads figures, and nobody's papers. */
+  FIN_OFFICE: [],
 };
 
 /** What a second person compares that a liaison has handed in, and while somebody waits for it. */

@@ -70,6 +70,7 @@ test.each<[Refusal['code'], boolean]>([
   ['deposit.last-day', true],
   ['deposit.entered-late', true],
   ['payment.payer-close', true],
+  ['payment.payer-successor', true],
   ['payment.unknown-account', true],
   ['deposit.payer-mismatch', false],
   ['deposit.amount-mismatch', false],

@@ -15,6 +15,10 @@ export const ROLES = {
   SUPERVISOR_HEAD: '监管部门负责人',
   DEPT_USER: '协查部门',
   SYS_ADMIN: '系统管理员',
+  SEC_ADMIN: '安全管理员',
+  AUDIT_ADMIN: '审计管理员',
+  CONTENT_EDITOR: '信息发布员',
+  FIN_OFFICE: '金融主管',
 } as const;
 
 export type Role = keyof typeof ROLES;
@@ -30,8 +34,11 @@ export const SEPARATED_ROLES: readonly (readonly [Role, Role])[] = [
   ['CERT_CLERK', 'FINANCE_CLERK'],
 ];
 
-/** Roles that oversee or answer from outside, and are nobody's beside another. Source: rules §5.2. */
-const ALONE: readonly Role[] = ['SUPERVISOR', 'SUPERVISOR_HEAD', 'DEPT_USER'];
+/** 三员: who keeps the platform, who keeps its rights, who reads what both did. Source: rules §5.2. */
+export const ADMIN_ROLES = ['SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN'] as const satisfies readonly Role[];
+
+/** Roles that oversee, answer from outside or administer, and are nobody's beside another. Source: rules §5.2. */
+const ALONE: readonly Role[] = ['SUPERVISOR', 'SUPERVISOR_HEAD', 'DEPT_USER', ...ADMIN_ROLES];
 
 /** Two of these roles that one person may not hold together, or nothing. Source: rules §5.2. */
 export function findSeparation(roles: readonly Role[]): readonly [Role, Role] | undefined {

@@ -5,6 +5,7 @@ import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
 import { QUOTA_PARAMETERS } from './quota-parameters.js';
 import { RELISTING_PARAMETERS } from './relisting-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
+import { SIGN_IN_PARAMETERS } from './sign-in-parameters.js';
 import { SOCIAL_PARAMETERS } from './social-parameters.js';
 import { TERM_PARAMETERS } from './term-parameters.js';
 
@@ -35,6 +36,7 @@ export const INITIAL_PARAMETERS = [
   { key: 'correction.workingDays', label: '补正期限', value: 10, unit: '个工作日', floor: 1, source: CENTER },
   ...REVIEW_PARAMETERS,
   ...SOCIAL_PARAMETERS,
+  ...SIGN_IN_PARAMETERS,
   {
     key: 'qualification.workingDays',
     label: '资格审查',

@@ -30,3 +30,4 @@ export * from './terms-in-words.js';
 export * from './trading-hours.js';
 export * from './trading-terms.js';
 export { JUDGES, type PlanScore, meanPoints } from './weighted.js';
+export * from './session-clashes.js';

@@ -80,5 +80,9 @@ function refuseReview({ socialReview, documentKinds }: RegistrationAttempt): Ref
 }
 
 function isMinor({ applicantIdNumber, at }: RegistrationAttempt): boolean {
-  return addYears(birthDate(applicantIdNumber), FULL_AGE) > shanghaiDate(at);
+  // A passport says nothing of it: the window sees who is under age.
+  return (
+    /^\d{17}[\dX]$/.test(applicantIdNumber) &&
+    addYears(birthDate(applicantIdNumber), FULL_AGE) > shanghaiDate(at)
+  );
 }

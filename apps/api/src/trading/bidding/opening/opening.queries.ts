@@ -13,6 +13,25 @@ import { HandedInShares } from './handed-in-shares.js';
 import { holdersOf } from './opening.service.js';
 import { sealedEnvelopes } from './sealed-envelopes.js';
 
+/** Sessions `s` that wait for the holder whose account stands at the mark: a share of his that he has not opened yet. */
+export function waitsForHolder(account: string): string {
+  return `s.is_current and s.state = 'OPENING' and s.question is null and (
+    exists (
+      select 1 from jsonb_array_elements(s.terms->'sealing'->'holders') h
+        join holder_key k on k.public_key = h->>'publicKey'
+      where k.account_id = ${account} and (
+        select count(*) from opened_share o
+        where o.session_id = s.id and o.round = s.round and o.part = h->>'part'
+      ) < (
+        select count(*) from session_line e where e.session_id = s.id and e.kind = 'SEALED' and e.seq > coalesce(
+          (select max(seq) from session_line where session_id = s.id and kind = 'ROUND'), 0)
+      ) + (s.round = 1 and s.terms->>'reserveHash' is not null)::int)
+    or exists (
+      select 1 from sealing_key k join key_share h on h.sealing_key_id = k.id
+      where s.terms->'sealing' ? 'publicKeys' and k.project_id = l.project_id and k.round = s.round
+        and h.account_id = ${account} and h.opened is null))`;
+}
+
 /** Openings that wait for a holder, and what he needs for his own. */
 @Injectable()
 export class OpeningQueries {
@@ -29,21 +48,7 @@ export class OpeningQueries {
     const rows: { project_id: string; title: string; due_at: Date | null }[] = await this.dataSource.query(
       `select l.project_id, l.terms->>'title' as title, s.opening_due_at as due_at
        from bidding_session s join lot l on l.id = s.lot_id
-       where s.is_current and s.state = 'OPENING' and s.question is null and (
-         exists (
-           select 1 from jsonb_array_elements(s.terms->'sealing'->'holders') h
-             join holder_key k on k.public_key = h->>'publicKey'
-           where k.account_id = $1 and (
-             select count(*) from opened_share o
-             where o.session_id = s.id and o.round = s.round and o.part = h->>'part'
-           ) < (
-             select count(*) from session_line e where e.session_id = s.id and e.kind = 'SEALED' and e.seq > coalesce(
-               (select max(seq) from session_line where session_id = s.id and kind = 'ROUND'), 0)
-           ) + (s.round = 1 and s.terms->>'reserveHash' is not null)::int)
-         or exists (
-           select 1 from sealing_key k join key_share h on h.sealing_key_id = k.id
-           where s.terms->'sealing' ? 'publicKeys' and k.project_id = l.project_id and k.round = s.round
-             and h.account_id = $1 and h.opened is null))
+       where ${waitsForHolder('$1')}
        order by s.opening_due_at nulls last, l.no`,
       [actor.accountId],
     );

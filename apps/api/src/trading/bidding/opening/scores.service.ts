@@ -18,6 +18,11 @@ import { SessionEntity, ofLot } from '../session.entity.js';
 /** By paddle. */
 type Scores = Readonly<Record<string, PlanScore>>;
 
+/** Sessions `s` whose plans are still to be scored before the first price is opened. */
+export const WAITS_FOR_SCORES = `s.is_current and s.state = 'OPENING' and s.rules->>'mode' = 'WEIGHTED'
+  and s.terms->>'agreedFen' is null
+  and not exists (select 1 from session_line e where e.session_id = s.id and e.kind = 'SCORED')`;
+
 /** 方案评分: of those who have put in an envelope, under their paddles, before the first price is opened. */
 @Injectable()
 export class ScoresService {
@@ -35,9 +40,7 @@ export class ScoresService {
     const rows: { project_id: string; title: string; scored: number }[] = await this.dataSource.query(
       `select l.project_id, l.terms->>'title' as title, count(p.account_id)::int as scored
        from bidding_session s join lot l on l.id = s.lot_id left join plan_score p on p.session_id = s.id
-       where s.is_current and s.state = 'OPENING' and s.rules->>'mode' = 'WEIGHTED'
-         and s.terms->>'agreedFen' is null
-         and not exists (select 1 from session_line e where e.session_id = s.id and e.kind = 'SCORED')
+       where ${WAITS_FOR_SCORES}
        group by s.id, l.id having not coalesce(bool_or(p.account_id = $1), false)
        order by s.end_at, l.no`,
       [accountId],

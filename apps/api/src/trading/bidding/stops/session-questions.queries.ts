@@ -33,6 +33,9 @@ interface Row {
   proposed_at: Date | null;
 }
 
+/** Sessions `s` about which two people have to decide something. */
+export const HAS_QUESTION = "s.is_current and s.state in ('PAUSED', 'OPENING') and s.question is not null";
+
 /** Sessions that stand still until two people have decided something, for those who do. */
 @Injectable()
 export class SessionQuestions {
@@ -52,7 +55,7 @@ export class SessionQuestions {
        left join registration r on r.id = s.questioned_id
        left join session_decision d on d.session_id = s.id and d.decided_at is null
        left join account a on a.id = d.proposed_by`,
-        where: "s.is_current and s.state in ('PAUSED', 'OPENING') and s.question is not null",
+        where: HAS_QUESTION,
         order: [
           { sql: 'coalesce(s.paused_at, s.end_at)', type: 'timestamptz' },
           { sql: 's.id', type: 'uuid' },

@@ -36,6 +36,11 @@ import { Unread } from '../../ui/unread';
                 <td class="title">
                   @if (item.file) {
                     <a [href]="address() + '/papers/' + item.seq" target="_blank">{{ item.title }}</a>
+                    @if (item.group === 'APPLICATION') {
+                      <a class="small-print" [href]="address() + '/papers/' + item.seq + '?original=true'"
+                        >原件</a
+                      >
+                    }
                   } @else {
                     {{ item.title }}
                   }
@@ -51,7 +56,7 @@ import { Unread } from '../../ui/unread';
         <a class="button second" [href]="address()" [download]="archive.no + '.json'">下载目录和数据</a>
       </p>
       <p class="small-print">
-        没有链接的是数据，都在下载的文件里；那份文件有平台的签名，拿到别处也能核对有没有改过。
+        申请人交来的材料，打开时印有您的名字和时间；移交、核对散列值用“原件”。没有链接的是数据，都在下载的文件里；那份文件有平台的签名，拿到别处也能核对有没有改过。
       </p>
     } @else if (archive.problem(); as problem) {
       <hl-unread [problem]="problem" (again)="archive.reload()" />

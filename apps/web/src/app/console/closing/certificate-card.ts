@@ -4,6 +4,7 @@ import type { ActionView, CertificateRowView } from '@helan/contracts';
 import type { CertificateAction } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { TaskMark } from '../../data/task-mark';
 import { HoldNote } from '../../my/listing/hold-note';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -12,11 +13,11 @@ import { ProblemBox } from '../../ui/problem-box';
 /** One certificate on the desk: drafted by one, reviewed by a second, issued by a third; what ends one says why. */
 @Component({
   selector: 'hl-certificate-card',
-  imports: [Field, HoldNote, MomentPipe, ProblemBox, RouterLink],
+  imports: [Field, HoldNote, MomentPipe, ProblemBox, RouterLink, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="item card">
+    <div class="item card" [hlTaskMark]="certificate().id">
       <span
         ><b>{{ certificate().title }}</b
         ><br /><span class="muted">{{ certificate().no }}　{{ certificate().code }}</span>

@@ -5,6 +5,7 @@ import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { TaskMark } from '../../data/task-mark';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -15,7 +16,7 @@ import { CertificateCard } from './certificate-card';
 /** 鉴证书: everything that waits to be drafted, reviewed or issued, and everything that was. */
 @Component({
   selector: 'hl-certificates',
-  imports: [CertificateCard, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox, TwoWays],
+  imports: [CertificateCard, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox, TwoWays, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -32,7 +33,7 @@ import { CertificateCard } from './certificate-card';
         (turn)="tasks.ask({ at: $event })"
       >
         @for (task of waiting.value()?.items; track task.lotId) {
-          <div class="item card">
+          <div class="item card" [hlTaskMark]="task.lotId">
             <span
               ><a [routerLink]="['/console/projects', task.projectId]"
                 ><b>{{ task.title }}</b></a

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { MandateToSeeView } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
+import { TaskMark } from '../../data/task-mark';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -11,7 +12,7 @@ import { SeenOrNot } from './seen-or-not';
 /** 代办核对: mandates and signed papers that a liaison has handed in; they count once a second person has seen them. */
 @Component({
   selector: 'hl-liaison-papers',
-  imports: [ListFrame, MomentPipe, ProblemBox, SeenOrNot],
+  imports: [ListFrame, MomentPipe, ProblemBox, SeenOrNot, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -27,7 +28,7 @@ import { SeenOrNot } from './seen-or-not';
       (turn)="papers.mandateAt.set($event)"
     >
       @for (one of papers.mandates.value()?.items; track one.projectId) {
-        <section class="card">
+        <section class="card" [hlTaskMark]="one.projectId">
           <p>
             <b>{{ one.mandatorName }}</b> 委托 {{ one.filedBy }}：{{ one.title }}
           </p>
@@ -56,7 +57,7 @@ import { SeenOrNot } from './seen-or-not';
     <h2>签字件</h2>
     <hl-list-frame [list]="papers.scans" empty="没有等核对的签字件。" (turn)="papers.scanAt.set($event)">
       @for (one of papers.scans.value()?.items; track one.id) {
-        <section class="card">
+        <section class="card" [hlTaskMark]="one.id">
           <p>
             <b>{{ one.signerName }}</b> 签的{{ one.kindName }}（{{ one.paperNo }}）：{{ one.title }}
           </p>

@@ -4,6 +4,7 @@ import type { ActionView, ProjectView } from '@helan/contracts';
 import { REJECTION_REASONS, type RejectionReason } from '@helan/domain';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
+import { TaskMark } from '../../data/task-mark';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 import { ACTION_FORMS, type ActionForm } from './action-forms';
@@ -27,6 +28,7 @@ import { TradingForm } from '../trading/trading-form';
     SiteCheckForm,
     StopForm,
     TradingForm,
+    TaskMark,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,

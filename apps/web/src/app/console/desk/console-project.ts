@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { distanceInWords, hasRoom, listingLifecycle } from '@helan/domain';
+import { distanceInWords, hasRoom } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { HistoryList } from '../../ui/history-list';
@@ -15,10 +15,11 @@ import { ProcurementSum } from '../../ui/procurement-sum';
 import { PermitForm } from '../listing/permit-form';
 import { Session } from '../../data/session';
 import { ApplicationView } from '../../ui/application-view';
-import { papersOf } from '../../ui/paper-checklist';
-import { PaperFiles } from '../../ui/paper-files';
 import { ProgressRail } from '../../ui/progress-rail';
 import { ActionPanel } from './action-panel';
+import { PaperDesk } from './paper-desk';
+import { BETWEEN, BREAKABLE, ENDABLE, PARTS, WITH_PAYMENTS, partNow, partsOf } from './project-parts';
+import { ProjectSummary } from './project-summary';
 import { AppraisalForm } from '../closing/appraisal-form';
 import { ArchiveCard } from '../closing/archive-card';
 import { BreachPanel } from '../closing/breach-panel';
@@ -36,7 +37,7 @@ import { ScoreForm } from '../trading/score-form';
 import { SessionDesk } from '../trading/session-desk';
 import { Unread } from '../../ui/unread';
 
-/** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
+/** A project on a clerk's desk: what stays in view, a part for each phase, papers beside their facts, and what may be done next. */
 @Component({
   selector: 'hl-console-project',
   imports: [
@@ -51,7 +52,7 @@ import { Unread } from '../../ui/unread';
     HoldNote,
     MomentPipe,
     NegotiationDesk,
-    PaperFiles,
+    PaperDesk,
     ParcelDrawing,
     PaymentEvents,
     PermitForm,
@@ -62,6 +63,7 @@ import { Unread } from '../../ui/unread';
     ProjectParties,
     ProjectQueries,
     ProjectRisks,
+    ProjectSummary,
     ReconsiderForm,
     RelistingLinks,
     RouterLink,
@@ -79,20 +81,11 @@ import { Unread } from '../../ui/unread';
 export class ConsoleProject {
   protected readonly distance = distanceInWords;
   private readonly client = inject(ProjectsClient);
-  /** From here on there is a plan of payments. */
-  protected readonly WITH_PAYMENTS: readonly string[] = [
-    'SETTLING',
-    'SETTLED',
-    'CERTIFIED',
-    'CLOSED',
-    'ARCHIVED',
-  ];
-  /** There is a result, and no certificate yet. */
-  protected readonly BETWEEN: readonly string[] = ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'];
-  /** There is a contract, or will be one, that can be ended. */
-  protected readonly ENDABLE: readonly string[] = listingLifecycle.states.filter((state) =>
-    listingLifecycle.find(state, 'endContract'),
-  );
+  protected readonly PARTS = PARTS;
+  protected readonly WITH_PAYMENTS = WITH_PAYMENTS;
+  protected readonly BETWEEN = BETWEEN;
+  protected readonly BREAKABLE = BREAKABLE;
+  protected readonly ENDABLE = ENDABLE;
   protected readonly session = inject(Session);
   readonly id = input.required<string>();
   protected readonly project = reading({
@@ -110,9 +103,14 @@ export class ConsoleProject {
   /** Counts what others do in the lot's session while the page is open. */
   protected readonly news = signal(0);
 
-  protected readonly papers = computed(() => {
+  protected readonly parts = computed(() => {
     const project = this.project.value();
-    return project ? papersOf(project) : [];
+    return project ? partsOf(project.state, project.lotId !== null) : [];
+  });
+
+  protected readonly now = computed(() => {
+    const project = this.project.value();
+    return project && partNow(project.state, project.lotId !== null);
   });
 
   /** The session has gone on, and may have moved the lot. */

@@ -1,11 +1,10 @@
-import type { Permission } from '@helan/contracts';
+import type { Desk } from './navigation';
 
-/** Whose tab says how many wait. */
-export const PAPERS = '/console/liaison-papers';
-
-/** The desks of the console; one is open to whoever has one of its permissions. */
-export const TABS: readonly { link: string; name: string; permissions: readonly Permission[] }[] = [
-  { link: '/console', name: '今天', permissions: ['readProjects'] },
+/** The desks of the console; one is open to whoever has one of its permissions, and to everybody where it names none. */
+export const TABS: readonly Desk[] = [
+  { link: '/console', name: '今天', permissions: ['workAtDesk'] },
+  { link: '/console/projects', name: '全部项目', permissions: ['readProjects'] },
+  { link: '/console/sessions', name: '今天的场次', permissions: ['hostTrading'] },
   { link: '/console/department-tasks', name: '协查', permissions: ['answerQuery'] },
   { link: '/console/filings', name: '代办申请', permissions: ['fileForVillager'] },
   { link: '/console/parties', name: '实名核验', permissions: ['verifyParty'] },
@@ -22,17 +21,31 @@ export const TABS: readonly { link: string; name: string; permissions: readonly 
   { link: '/console/village-points', name: '各村定位点', permissions: ['setVillagePoint'] },
   { link: '/console/questions', name: '咨询', permissions: ['answerQuestion'] },
   { link: '/console/parcels', name: '地块登记', permissions: ['readParcels'] },
+  { link: '/console/issuer-requests', name: '身份关联', permissions: ['settleIdentity'] },
+  { link: '/console/corrections', name: '资料更正', permissions: ['checkCorrection', 'decideCorrection'] },
+  { link: '/console/party-stops', name: '停办', permissions: ['keepParty'] },
   { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
   { link: '/console/session-questions', name: '竞价待决定', permissions: ['readSessionQuestions'] },
   { link: '/console/objections', name: '异议投诉', permissions: ['readObjections'] },
   { link: '/console/ending-notices', name: '解除合同', permissions: ['readEndingNotices'] },
   { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
   { link: '/console/stand-ins', name: '代办交接', permissions: ['readStandIns'] },
-  { link: PAPERS, name: '代办核对', permissions: ['seeLiaisonPapers'] },
+  { link: '/console/liaison-papers', name: '代办核对', permissions: ['seeLiaisonPapers'] },
   { link: '/console/escalations', name: '监管逾期', permissions: ['answerForSupervision'] },
   { link: '/console/file-accesses', name: '提前查看', permissions: ['answerForSupervision'] },
+  { link: '/console/personal-views', name: '个人信息', permissions: ['readPersonalViews'] },
   { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
   { link: '/console/reconsiderations', name: '复核', permissions: ['readReconsiderations'] },
   { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
+  { link: '/console/messages', name: '没发出的消息', permissions: ['tendMessages', 'keepDeadlines'] },
+  { link: '/console/mouth-tellings', name: '当面告知', permissions: ['tellByMouth'] },
+  { link: '/console/staff', name: '人员和岗位', permissions: ['readStaff'] },
+  { link: '/console/staff-changes', name: '账号变动', permissions: ['readStaff'] },
+  { link: '/console/security-events', name: '安全提醒', permissions: ['readSecurityEvents'] },
+  { link: '/console/sign-ins', name: '登录记录', permissions: ['readSignIns'] },
+  { link: '/console/audit-state', name: '变动记录核对', permissions: ['readAuditState'] },
+  { link: '/console/contacts', name: '联系方式', permissions: ['keepContacts'] },
+  { link: '/console/risk-figures', name: '风险数字', permissions: ['readRiskFigures'] },
+  { link: '/console/security', name: '登录安全', permissions: ['keepOwnFactor'] },
   { link: '/console/resting-deadlines', name: '期限重试', permissions: ['keepDeadlines'] },
 ];

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
+import { TaskMark } from '../../data/task-mark';
 import { DepartmentClient } from './department-client';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
@@ -10,7 +11,7 @@ import { ProblemBox } from '../../ui/problem-box';
 /** What the center asks one's own office. */
 @Component({
   selector: 'hl-department-tasks',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -19,7 +20,7 @@ import { ProblemBox } from '../../ui/problem-box';
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="tasks" empty="现在没有要查的。" (turn)="at.set($event)">
       @for (task of tasks.value()?.items; track task.id) {
-        <article class="card one">
+        <article class="card one" [hlTaskMark]="task.id">
           <p class="row">
             <b>{{ task.title }}</b>
             <span class="muted">{{ task.projectNo }}</span>

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { asking } from '../../data/asking';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
+import { TaskMark } from '../../data/task-mark';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -10,7 +11,7 @@ import { RisksClient } from './risks-client';
 /** 监管逾期: red findings that the supervisor has left without a word in the time of their hold. */
 @Component({
   selector: 'hl-escalations',
-  imports: [ListFrame, MomentPipe, ProblemBox],
+  imports: [ListFrame, MomentPipe, ProblemBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -22,7 +23,7 @@ import { RisksClient } from './risks-client';
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="escalations" empty="没有逾期的。" (turn)="query.ask({ at: $event })">
       @for (one of escalations.value()?.items; track one.id) {
-        <section class="card">
+        <section class="card" [hlTaskMark]="one.id">
           <p>
             <b>{{ one.name }}</b>　{{ one.projectTitle }}
           </p>

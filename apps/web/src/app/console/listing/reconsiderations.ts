@@ -4,6 +4,7 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
 import { Session } from '../../data/session';
+import { TaskMark } from '../../data/task-mark';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -13,7 +14,7 @@ import { ReconsiderForm } from './reconsider-form';
 /** 复核: refusals that somebody finds wrong wait here for the second person. */
 @Component({
   selector: 'hl-reconsiderations',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, ReconsiderForm, RouterLink],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, ReconsiderForm, RouterLink, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -22,7 +23,7 @@ import { ReconsiderForm } from './reconsider-form';
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="waiting" empty="没有等着决定的复核。" (turn)="waitingAt.set($event)">
       @for (one of waiting.value()?.items; track one.id) {
-        <div class="item card">
+        <div class="item card" [hlTaskMark]="one.id">
           <span
             ><a [routerLink]="['/console/projects', one.projectId]"
               ><b>{{ one.subjectName }}</b></a

@@ -4,6 +4,7 @@ import { ANSWERED_CODES, RISK_OUTCOMES, type RiskOutcome } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { RisksClient } from './risks-client';
 import { Session } from '../../data/session';
+import { TaskMark } from '../../data/task-mark';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -11,11 +12,11 @@ import { ProblemBox } from '../../ui/problem-box';
 /** One alert: the fact, until when somebody looks into it, and what he found. */
 @Component({
   selector: 'hl-risk-card',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <p>
+    <p [hlTaskMark]="alert().id">
       <span class="tag" [class.warm]="isPressing()" [class.grey]="!isPressing()">{{
         alert().levelName
       }}</span>

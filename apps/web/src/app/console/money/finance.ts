@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { RouterLink } from '@angular/router';
 import type { PaymentOrderView, ReceiptView } from '@helan/contracts';
 import { foldDate, momentText, PAYMENT_ORDER_STATES, RECEIPT_STATES } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -29,6 +30,7 @@ import { ReturnedPayment } from './returned-payment';
     ProblemBox,
     ReactiveFormsModule,
     ReturnedPayment,
+    RouterLink,
     YuanPipe,
   ],
   providers: [Attempt],

@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { PartyRowView } from '@helan/contracts';
 import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
+import { TaskMark } from '../../data/task-mark';
 import { PartiesClient } from './parties-client';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -13,7 +15,7 @@ import { SearchBox } from '../../ui/search-box';
 /** 实名核验: whoever has the papers in hand says that they are as registered. */
 @Component({
   selector: 'hl-parties',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, SearchBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -29,7 +31,7 @@ import { SearchBox } from '../../ui/search-box';
       (turn)="query.ask({ at: $event })"
     >
       @for (party of parties.value()?.items; track party.id) {
-        <div class="item card">
+        <div class="item card" [hlTaskMark]="party.id">
           <span>
             <b>{{ party.name }}</b><br /><span class="muted"
               >{{ party.kindName }}　<span class="money">{{ party.idNumberMasked }}</span
@@ -42,6 +44,11 @@ import { SearchBox } from '../../ui/search-box';
             }
           </span>
           <span class="row">
+            <a
+              [routerLink]="['/console/parties', party.id, 'full-value']"
+              [queryParams]="{ name: party.name }"
+              >看完整号码</a
+            >
             @if (party.verifiedAt; as verifiedAt) {
               <span class="tag">已核验</span>
               <span class="small-print"

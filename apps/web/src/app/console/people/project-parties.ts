@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
 import { PartiesClient } from './parties-client';
 import { MomentPipe } from '../../ui/moment.pipe';
 
 /** 登记备案: who takes part in a project, as he stood when he was admitted. */
 @Component({
   selector: 'hl-project-parties',
-  imports: [MomentPipe],
+  imports: [MomentPipe, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (records.value(); as rows) {
@@ -31,7 +33,16 @@ import { MomentPipe } from '../../ui/moment.pipe';
                     <td class="money">{{ row.no }}</td>
                     <td>{{ row.sideName }}</td>
                     <td>{{ row.name }}（{{ row.kindName }}）</td>
-                    <td class="money">{{ row.idNumberMasked }}</td>
+                    <td>
+                      <span class="money">{{ row.idNumberMasked }}</span>
+                      @if (session.has('viewFullValue')) {
+                        <br /><a
+                          [routerLink]="['/console/parties', row.partyId, 'full-value']"
+                          [queryParams]="{ name: row.name }"
+                          >看完整号码</a
+                        >
+                      }
+                    </td>
                     <td>{{ row.verifiedAt ? (row.verifiedAt | moment) : '—' }}</td>
                     <td>{{ row.recorderName }}<br />{{ row.recordedAt | moment }}</td>
                   </tr>
@@ -46,6 +57,7 @@ import { MomentPipe } from '../../ui/moment.pipe';
 })
 export class ProjectParties {
   private readonly client = inject(PartiesClient);
+  protected readonly session = inject(Session);
   readonly projectId = input.required<string>();
   /** Another state, another look. */
   readonly state = input.required<string>();

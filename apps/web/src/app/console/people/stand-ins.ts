@@ -3,6 +3,7 @@ import { MOST_STAND_IN_DAYS } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
 import { Attempt } from '../../data/attempt';
+import { TaskMark } from '../../data/task-mark';
 import { StandInsClient } from './stand-ins-client';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
@@ -11,7 +12,7 @@ import { ProblemBox } from '../../ui/problem-box';
 /** 代办交接: who looks after whose desk while he is away. */
 @Component({
   selector: 'hl-stand-ins',
-  imports: [Field, ListFrame, ProblemBox],
+  imports: [Field, ListFrame, ProblemBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -74,7 +75,7 @@ import { ProblemBox } from '../../ui/problem-box';
     <h2>交接记录</h2>
     <hl-list-frame [list]="standIns" empty="还没有交接过。">
       @for (one of standIns.value(); track one.id) {
-        <div class="item card">
+        <div class="item card" [hlTaskMark]="one.id">
           <span
             ><b>{{ one.standInName }}</b> 代 <b>{{ one.absentName }}</b>（{{ one.roleNames }}）<br /><span
               class="muted"

@@ -5,6 +5,7 @@ import { reading } from '../../data/reading';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
+import { TaskMark } from '../../data/task-mark';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -27,7 +28,7 @@ const CHANGEABLE = [
 /** 变更: the reviewer proposes, the approver publishes or drops. */
 @Component({
   selector: 'hl-change-panel',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './change-panel.html',

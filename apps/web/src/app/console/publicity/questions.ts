@@ -5,6 +5,7 @@ import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { QuestionsClient } from '../../data/publicity/questions-client';
+import { TaskMark } from '../../data/task-mark';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -15,7 +16,7 @@ import { TwoWays } from '../../ui/two-ways';
 /** 咨询: questions that wait, the longest first, and those that were answered. */
 @Component({
   selector: 'hl-questions',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox, TwoWays],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox, TwoWays, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -31,7 +32,7 @@ import { TwoWays } from '../../ui/two-ways';
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="questions" isCounted [empty]="empty()" (turn)="query.ask({ at: $event })">
       @for (question of questions.value()?.items; track question.id) {
-        <article class="card one">
+        <article class="card one" [hlTaskMark]="question.id">
           <p class="small-print">
             @if (question.noticeId) {
               <a [routerLink]="['/notices', question.noticeId]">{{ question.subject }}</a>

@@ -4,6 +4,7 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RulesClient } from '../../data/rules/rules-client';
 import { Session } from '../../data/session';
+import { TaskMark } from '../../data/task-mark';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -20,7 +21,7 @@ interface EnteredDay {
 /** Parameters and holidays: one proposes with the document's number, another puts it in force. */
 @Component({
   selector: 'hl-rulings',
-  imports: [Field, ListFrame, MomentPipe, ParameterList, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ParameterList, ProblemBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rulings.html',

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { ObjectionsClient } from '../../data/trading/objections-client';
+import { TaskMark } from '../../data/task-mark';
 import { ListFrame } from '../../ui/list-frame';
 import { TwoWays } from '../../ui/two-ways';
 import { ObjectionCard } from './objection-card';
@@ -9,7 +10,7 @@ import { ObjectionCard } from './objection-card';
 /** The desk of objections: those that wait first, by when they are due. */
 @Component({
   selector: 'hl-objections',
-  imports: [ListFrame, ObjectionCard, TwoWays],
+  imports: [ListFrame, ObjectionCard, TwoWays, TaskMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>异议和投诉</h1>
@@ -25,7 +26,7 @@ import { ObjectionCard } from './objection-card';
       (turn)="query.ask({ at: $event })"
     >
       @for (objection of objections.value()?.items; track objection.id) {
-        <section class="card one">
+        <section class="card one" [hlTaskMark]="objection.id">
           <hl-objection-card [objection]="objection" (done)="objections.reload()" />
         </section>
       }

@@ -4,6 +4,7 @@ import { REGISTRATION_PAPERS, REVIEW_POINTS, formatMu, isRegistrationPaper } fro
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
+import { TaskMark } from '../../data/task-mark';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -12,7 +13,7 @@ import { ProblemBox } from '../../ui/problem-box';
 /** 社会资本审查: whether a business may lease farmland, point by point, before it takes part. */
 @Component({
   selector: 'hl-social-reviews',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -24,7 +25,7 @@ import { ProblemBox } from '../../ui/problem-box';
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="reviews" empty="现在没有要审查的。" (turn)="at.set($event)">
       @for (review of reviews.value()?.items; track review.registrationId) {
-        <article class="card one">
+        <article class="card one" [hlTaskMark]="review.registrationId">
           <p class="row">
             <b>{{ review.applicantName }}</b>
             <span class="tag" [class.grey]="review.isApproved !== null">{{ stateOf(review) }}</span>

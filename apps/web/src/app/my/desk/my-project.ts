@@ -37,6 +37,7 @@ import { OpeningCard } from '../trading/opening-card';
 import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
 import { ProjectHouseholds } from '../listing/project-households';
+import { ConsentCard } from '../oversight/consent-card';
 import { EndingCard } from '../closing/ending-card';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
@@ -62,6 +63,7 @@ const WITH_DEAL: readonly string[] = [
     RouterLink,
     ApplicationForm,
     ApplicationView,
+    ConsentCard,
     ConsultationCard,
     Field,
     HistoryList,

@@ -7,6 +7,7 @@ import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { BankAccount } from '../../ui/bank-account';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { ConsentCard } from '../oversight/consent-card';
 import { ConsultationCard } from '../trading/consultation-card';
 import { NegotiationList } from '../trading/negotiation-list';
 import { RegistrationForm } from '../trading/registration-form';
@@ -29,6 +30,7 @@ const UNDECIDED: readonly RegistrationState[] = [
   imports: [
     RouterLink,
     BankAccount,
+    ConsentCard,
     ConsultationCard,
     MomentPipe,
     NegotiationList,

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { toSignal } from '@angular/core/rxjs-interop';
+import type { PartyView } from '@helan/contracts';
 import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
@@ -9,15 +10,26 @@ import { NoticesClient } from '../../data/publicity/notices-client';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { ResultsClient } from '../../data/trading/results-client';
+import { Session } from '../../data/session';
 import { CreditList } from '../../ui/credit-list';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { VerificationWays } from './verification-ways';
 
 @Component({
   selector: 'hl-party-page',
-  imports: [CreditList, Field, MomentPipe, ProblemBox, ReactiveFormsModule, YuanPipe],
+  imports: [
+    CreditList,
+    Field,
+    MomentPipe,
+    ProblemBox,
+    ReactiveFormsModule,
+    RouterLink,
+    VerificationWays,
+    YuanPipe,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './party-page.html',
@@ -27,6 +39,7 @@ export class PartyPage {
   private readonly notices = inject(NoticesClient);
   private readonly results = inject(ResultsClient);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
   protected readonly credit = reading({ loader: () => this.results.ownCredit() });
   private readonly settlement = inject(SettlementClient);
   protected readonly returned = reading({ loader: () => this.settlement.ownReturned() });
@@ -53,6 +66,21 @@ export class PartyPage {
     (this.regions.value() ?? []).filter((region) => region.code.length === 12),
   );
 
+  constructor() {
+    effect(() => this.prefill(this.party.value()));
+  }
+
+  /** What is known already; numbers that are shown in part only are typed again. */
+  private prefill(party: PartyView | null | undefined): void {
+    if (party === undefined || this.form.dirty) return;
+    if (party === null) this.form.patchValue({ name: this.session.account()?.name ?? '' });
+    else {
+      const { kind, name, bankName, villageCode, representative } = party;
+      const representativeName = representative?.name ?? '';
+      this.form.patchValue({ kind, name, bankName, villageCode, representativeName });
+    }
+  }
+
   protected async save(): Promise<void> {
     const version = this.party.value()?.version;
     const request = { ...this.form.getRawValue(), ...(version === undefined ? {} : { version }) };
@@ -62,6 +90,10 @@ export class PartyPage {
     }
     // What was saved elsewhere meanwhile is shown above what was typed here.
     if (this.attempt.problem()?.code === 'form.saved-meanwhile') this.party.reload();
+  }
+
+  protected again(): void {
+    this.party.reload();
   }
 
   protected async addHead(representativeName: string, representativeIdNumber: string): Promise<void> {

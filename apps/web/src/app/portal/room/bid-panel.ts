@@ -1,21 +1,23 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf } from '@helan/contracts';
-import {
-  type BidKind,
-  type Refusal,
-  judgeBid,
-  nextBids,
-  phaseAt,
-  totalPrice,
-  priceInCapitals,
-  scaleIn,
-} from '@helan/domain';
+import { type BidReceipt, type RoomView, type SeatView, priceTermsOf } from '@helan/contracts';
+import { type BidKind, totalPrice, scaleIn } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import {
+  amountsAt,
+  asksTwice,
+  capitalsIn,
+  hasEntered,
+  isConfirmingAt,
+  leadsIn,
+  matchingAt,
+  refusalAt,
+  usualKind,
+} from './bid-choices';
 import { ConfirmBid } from './confirm-bid';
-import { rulesOf, shownPrice, stateOf } from './room-state';
+import { rulesOf } from './room-state';
 
 /** The three lowest lawful bids as buttons; greyed by the same rule that the platform judges by. */
 @Component({
@@ -57,9 +59,9 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
           <button
             type="button"
             [disabled]="refusal() !== null || attempt.isBusy()"
-            (click)="choose(isFalling() ? 'ACCEPT' : 'PRICE', amount)"
+            (click)="choose(usualKind(), amount)"
           >
-            {{ isFalling() ? '接受 ' : '' }}{{ amount | yuan: scale() }}
+            {{ usualKind() === 'ACCEPT' ? '接受 ' : '' }}{{ amount | yuan: scale() }}
           </button>
         }
         @if (matching(); as amount) {
@@ -134,47 +136,18 @@ export class BidPanel {
   protected readonly kind = signal<BidKind>('PRICE');
   private key = '';
 
-  private readonly rules = computed(() => rulesOf(this.room()));
-  private readonly state = computed(() => stateOf(this.room()));
-  protected readonly isFalling = computed(() => this.rules().mode === 'DESC');
-  protected readonly amounts = computed(() => nextBids(this.rules(), this.state(), this.now(), 3));
-  protected readonly isLeading = computed(() => {
-    const { isMasked, bidding } = this.room();
-    return isMasked
-      ? this.seat().isLeading
-      : bidding.leader !== null && bidding.leader === this.seat().paddle;
-  });
-  protected readonly scale = computed(() => scaleIn(this.rules()));
-  protected readonly capitals = computed(() => priceInCapitals(this.chosen() ?? 0n, this.scale()));
-  protected readonly refusal = computed(() => {
-    const fault = this.judge(this.isFalling() ? 'ACCEPT' : 'PRICE', this.amounts()[0] ?? 0n);
-    return fault ? sentenceOf(fault.code, fault.values) : null;
-  });
-  /** The price at which a priority right may be used now; nothing where it may not. */
-  protected readonly matching = computed(() => {
-    const current = this.state().currentFen;
-    const mayMatch = this.seat().rank !== null && current !== null && !this.judge('PRIORITY_MATCH', current);
-    return mayMatch ? current : null;
-  });
+  private readonly moment = computed(() => ({ room: this.room(), seat: this.seat(), now: this.now() }));
+  protected readonly usualKind = computed(() => usualKind(this.room()));
+  protected readonly amounts = computed(() => amountsAt(this.moment()));
+  protected readonly isLeading = computed(() => leadsIn(this.room(), this.seat()));
+  protected readonly scale = computed(() => scaleIn(rulesOf(this.room())));
+  protected readonly capitals = computed(() => capitalsIn(this.room(), this.chosen() ?? 0n));
+  protected readonly refusal = computed(() => refusalAt(this.moment()));
+  protected readonly matching = computed(() => matchingAt(this.moment()));
   protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));
-  /** Half as much again as the current price, or less than half of it, asks for a second look. */
-  protected readonly isHigh = computed(() => {
-    const [chosen, base] = [this.chosen() ?? 0n, BigInt(shownPrice(this.room(), this.now()))];
-    return this.rules().mode === 'REV_ASC' ? chosen * 2n < base : chosen * 2n > base * 3n;
-  });
-
-  protected readonly isConfirming = computed(
-    () => phaseAt(this.rules(), this.state(), this.now()) === 'CONFIRM',
-  );
-  protected readonly hasEntered = computed(() => this.state().entered.includes(this.seat().paddle ?? ''));
-
-  private judge(kind: BidKind, amountFen: bigint): Refusal | undefined {
-    const { paddle, rank } = this.seat();
-    const bidder = paddle ?? 'newcomer';
-    const state = this.isLeading() ? { ...this.state(), leader: bidder } : this.state();
-    const bid = { kind, bidder, amountFen, at: this.now(), isAdmitted: true, rank };
-    return judgeBid(this.rules(), state, bid);
-  }
+  protected readonly isHigh = computed(() => asksTwice(this.moment(), this.chosen() ?? 0n));
+  protected readonly isConfirming = computed(() => isConfirmingAt(this.moment()));
+  protected readonly hasEntered = computed(() => hasEntered(this.moment()));
 
   /** Sent again where no answer came, it is the same word. */
   protected async enter(): Promise<void> {

@@ -12,12 +12,11 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type BidReceipt, type LogLineView, type RoomFrame, sentenceOf } from '@helan/contracts';
-import { BID_KINDS, isSealedMode, stopInWords, strikeInWords, formatPrice } from '@helan/domain';
+import { BID_KINDS, isSealedMode } from '@helan/domain';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
-import type { Lead } from './lead';
 import { Overtaken } from './overtaken';
 import { OwnSeat } from './own-seat';
 import { OwnStanding } from './own-standing';
@@ -27,35 +26,29 @@ import { RoomClock } from './room-clock';
 import { RoomHeads } from './room-heads';
 import { SealedBidPanel } from './sealed-bid-panel';
 import {
-  PHASE_NAMES,
   atCeilingInWords,
   countdown,
   ladderInWords,
   openedEnvelopes,
   priceName,
   remaining,
-  roundInWords,
   shownPrice,
 } from './room-state';
+import {
+  clockInWords,
+  eventInWords,
+  isLastMinute,
+  isOver,
+  isUnset,
+  leadOf,
+  mayBidIn,
+  phaseInWords,
+  shareLeft,
+  stoppedFor,
+  warningAt,
+} from './room-words';
 
-const LAST_MINUTE_MS = 60_000;
-const WARNINGS = [
-  { beforeMs: 60_000, text: '还剩不到一分钟，要出价请抓紧。' },
-  { beforeMs: 30_000, text: '还剩三十秒。' },
-  { beforeMs: 10_000, text: '最后十秒。' },
-] as const;
 const WARNING_HERTZ = 880;
-/** Lines of the log that are nobody's bid. */
-const LOG_EVENTS = {
-  RESERVE: '达到保留价，保留价打开',
-  RESUME: '竞价恢复',
-  ENTER: '确认进入限时竞价',
-  LIMITED_AT: '定下限时竞价的开始时间',
-  SCORED: '方案得分已定',
-  OPENED: '开启密封价',
-  DRAWN: '同价抽签',
-  END: '竞价结束',
-};
 
 /** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
 @Component({
@@ -100,45 +93,30 @@ export class BiddingRoom {
   protected readonly atCeiling = computed(() => atCeilingInWords(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
-  /** Open since its notice, and nobody has said yet when its limited window begins. */
-  protected readonly isUnset = computed(() => {
-    const { rules, bidding } = this.room()!;
-    return rules.mode === 'DYNAMIC' && rules.freeEndAt === bidding.freeEndAt;
-  });
-  /** Whoever is admitted sits; in a session that is open since its notice he sits down with his first bid. */
+  protected readonly isUnset = computed(() => isUnset(this.room()!));
   protected readonly mayBid = computed(() => {
-    const seat = this.seat();
-    if (this.own.knowledge() === 'SIGNED_OUT') return false;
-    return seat?.isAdmitted && (seat.paddle !== null || this.room()?.rules.mode === 'DYNAMIC');
+    const room = this.room();
+    return room !== null && mayBidIn(room, this.seat(), this.own.knowledge());
   });
   protected readonly isSealed = computed(() => isSealedMode(this.room()!.rules.mode));
-  protected readonly isOver = computed(() => ['WON', 'FAILED', 'CANCELLED'].includes(this.room()!.state));
-  protected readonly phaseName = computed(() => {
-    const phase = this.time()?.phase ?? 'SCHEDULED';
-    if (this.room()?.awaitsRound) return '等下一轮报价';
-    if (phase === 'FREE' && this.isUnset()) return '动态报价';
-    if (phase === 'FREE' && this.isSealed()) return '密封报价，距截止';
-    return phase === 'FREE' && this.isFalling() ? '距下次降价，不再降的距结束' : PHASE_NAMES[phase];
-  });
+  protected readonly isOver = computed(() => isOver(this.room()!));
+  protected readonly phaseName = computed(() =>
+    phaseInWords(this.room()!, this.time()?.phase ?? 'SCHEDULED'),
+  );
   protected readonly left = computed(() => countdown(this.time()?.leftMs ?? 0));
   protected readonly share = computed(() => {
     const time = this.time();
-    return time ? Math.max(0, Math.min(100, (time.leftMs / time.totalMs) * 100)) : 0;
+    return time ? shareLeft(time) : 0;
   });
-  /** Which of the three warnings of the last minute stands; none before it. */
   protected readonly warning = computed(() => {
     const time = this.time();
-    if (time?.phase !== 'LIMITED') return null;
-    return WARNINGS.findLast(({ beforeMs }) => time.leftMs <= beforeMs) ?? null;
+    return time && warningAt(time);
   });
-  protected readonly isLastMinute = computed(
-    () => this.time()?.phase === 'LIMITED' && this.time()!.leftMs <= LAST_MINUTE_MS,
-  );
-  protected readonly clockLine = computed(() => {
-    const error = this.clock.errorMs();
-    const time = new Date(this.clock.now() + 8 * 3_600_000).toISOString().slice(11, 23);
-    return error === null ? '正在和平台校准时间' : `平台时间 ${time}，误差不超过 ${error} 毫秒`;
+  protected readonly isLastMinute = computed(() => {
+    const time = this.time();
+    return time !== null && isLastMinute(time);
   });
+  protected readonly clockLine = computed(() => clockInWords(this.clock.now(), this.clock.errorMs()));
 
   /** While nobody's paddle is shown, each price may have cost me the lead. */
   private readonly maskedPrice = computed(() =>
@@ -151,18 +129,12 @@ export class BiddingRoom {
     return kind in BID_KINDS;
   }
 
-  /** What happened, in words: of a stop its reason, of struck bids whose they were. */
-  protected eventOf({ kind, paddle, value }: LogLineView): string {
-    if (kind === 'ROUND') return roundInWords(value);
-    if (kind === 'ENTER') return `号牌 ${paddle} ${LOG_EVENTS.ENTER}`;
-    if (kind === 'PAUSE') return stopInWords(value);
-    if (kind === 'STRUCK')
-      return strikeInWords(value, (parts) => formatPrice(parts, this.room()?.price.scale ?? 2));
-    return (LOG_EVENTS as Readonly<Record<string, string>>)[kind] ?? kind;
+  protected eventOf(line: LogLineView): string {
+    return eventInWords(line, this.room()?.price.scale ?? 2);
   }
   protected readonly stoppedFor = computed(() => {
-    const stop = this.room()?.log.find(({ kind }) => kind === 'PAUSE');
-    return stop ? stopInWords(stop.value) : '';
+    const room = this.room();
+    return room ? stoppedFor(room) : '';
   });
   /** Why one's own envelope does not count, once it is opened. */
   protected readonly envelopeFault = computed(() => {
@@ -170,25 +142,7 @@ export class BiddingRoom {
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
 
-  private readonly leads = computed(() => {
-    const room = this.room();
-    if (room?.isMasked) return this.seat()?.isLeading ?? false;
-    const leader = room?.bidding.leader ?? null;
-    return leader !== null && leader === this.seat()?.paddle;
-  });
-  private readonly lead = computed<Lead>(() => {
-    const room = this.room();
-    const { leader = null, currentFen = null, count = 0 } = room?.bidding ?? {};
-    const price = currentFen === null ? '' : `¥${formatPrice(BigInt(currentFen), room?.price.scale ?? 2)}`;
-    const who = leader === null ? '现在是' : `号牌 ${leader} 报到`;
-    return {
-      isMine: this.leads(),
-      asOf: room?.isMasked ? this.own.broughtBy() : (room?.seq ?? 0),
-      count: room?.isMasked ? null : count,
-      words: `您被超过了：${who} ${price}。`,
-      isOver: this.isEnded(),
-    };
-  });
+  private readonly lead = computed(() => leadOf(this.room(), this.seat(), this.own.broughtBy()));
 
   constructor() {
     afterNextRender(() => this.enter());

@@ -19,8 +19,6 @@ import {
   DECIDING_KINDS,
   getPropertyType,
   listsForHouseholds,
-  mendForm,
-  tornFields,
   usualOwnership,
 } from '@helan/domain';
 import { type Subscription, debounceTime } from 'rxjs';
@@ -32,6 +30,7 @@ import { TwoTexts, type TwoWords } from '../../../ui/two-texts';
 import { type ApplicationGroup, applicationGroup, toApplication } from './application-group';
 import { AttributeFields } from './attribute-fields';
 import { DecisionFields } from './decision-fields';
+import { DraftVersions, withoutNumber } from './draft-versions';
 import { type KeptDraft, forgetDraft, keepDraft, keptDraft } from './kept-draft';
 import { NoticeFields } from './notice-fields';
 import { ParcelRows } from './parcel-rows';
@@ -77,14 +76,11 @@ export class ApplicationForm implements OnInit {
   readonly saved = output();
 
   protected group!: ApplicationGroup;
-  /** What was saved last, as far as this form knows: what it says, and as which version. */
-  private begun!: Application;
-  private version = 0;
+  /** What was saved last, as far as this form knows, and what somebody else has saved meanwhile. */
+  private versions!: DraftVersions;
   private changes: Subscription | undefined;
   private mustSaveAgain = false;
   protected readonly state = signal<'clean' | 'dirty' | 'saved'>('clean');
-  /** What somebody else has saved meanwhile, where it says something else. */
-  private readonly other = signal<ProjectView | null>(null);
   protected readonly torn = signal<readonly TwoWords[]>([]);
   /** As it holds for this application: a kind of quota that is traded here is filled in like any other right. */
   protected readonly type = computed(() => ({
@@ -105,7 +101,7 @@ export class ApplicationForm implements OnInit {
     effect(() => {
       const project = this.project();
       untracked(() => {
-        const isNewer = this.changes !== undefined && project.applicationVersion > this.version;
+        const isNewer = this.changes !== undefined && project.applicationVersion > this.versions.version;
         if (isNewer && !this.attempt.isBusy()) this.compareWith(project);
       });
     });
@@ -114,9 +110,10 @@ export class ApplicationForm implements OnInit {
   ngOnInit(): void {
     const { id, application, applicationVersion: version } = this.project();
     const kept = keptDraft(id);
-    const begun = this.read(application);
-    this.begun = kept?.begun ?? begun;
-    this.version = kept?.version ?? version;
+    this.versions = new DraftVersions({
+      application: kept?.begun ?? this.read(application),
+      version: kept?.version ?? version,
+    });
     this.fill(kept?.mine ?? application);
     if (kept) void this.save();
   }
@@ -134,7 +131,7 @@ export class ApplicationForm implements OnInit {
   /** The version under which everything stands that is written here; nothing where it could not be saved. */
   async standing(): Promise<number | undefined> {
     if (this.state() === 'dirty') await this.save();
-    return this.state() === 'dirty' || this.torn().length > 0 ? undefined : this.version;
+    return this.state() === 'dirty' || this.torn().length > 0 ? undefined : this.versions.version;
   }
 
   protected async save(): Promise<void> {
@@ -147,13 +144,13 @@ export class ApplicationForm implements OnInit {
     const { id } = this.project();
     const sent = toApplication(this.group);
     const isSaved = await this.attempt.run(async () => {
-      this.version = (await this.client.save(id, { ...sent, version: this.version })).version;
+      const { version } = await this.client.save(id, { ...sent, version: this.versions.version });
+      this.versions.take({ application: sent, version });
     });
     if (!isSaved) {
       if (this.attempt.problem()?.code === 'form.saved-meanwhile') await this.compare();
       return;
     }
-    this.begun = sent;
     if (JSON.stringify(sent) === JSON.stringify(toApplication(this.group))) {
       forgetDraft(id);
       this.state.set('saved');
@@ -164,11 +161,9 @@ export class ApplicationForm implements OnInit {
 
   /** Of the fields named what was saved elsewhere, of all others what stands here. */
   protected async settle(fromSaved: readonly string[]): Promise<void> {
-    const other = this.other();
-    if (!other) return;
-    const saved = this.read(other.application);
-    const mended = mendForm({ begun: this.begun, saved, mine: toApplication(this.group) }, fromSaved);
-    this.takeOver(other, saved);
+    const mended = this.versions.settle(toApplication(this.group), fromSaved);
+    if (!mended) return;
+    this.forgetTorn();
     this.fill(mended);
     this.state.set('dirty');
     await this.save();
@@ -182,28 +177,25 @@ export class ApplicationForm implements OnInit {
     }
   }
 
-  private compareWith(other: ProjectView): void {
-    const saved = this.read(other.application);
-    const mine = withoutNumber(toApplication(this.group));
-    const torn = tornFields({ begun: withoutNumber(this.begun), saved, mine });
+  private compareWith({ application, applicationVersion: version, typeCode }: ProjectView): void {
+    const saved = this.read(application);
+    const written = toApplication(this.group);
+    const torn = this.versions.meet({ application: saved, version }, written);
     if (torn.length === 0) {
-      this.takeOver(other, saved);
+      this.forgetTorn();
       return;
     }
-    this.other.set(other);
+    const mine = withoutNumber(written);
     this.torn.set(
       torn.map(({ field, isChangedByMe }) => {
-        const { label, value } = fieldInWords(field, saved, other.typeCode);
-        const own = fieldInWords(field, mine, other.typeCode).value;
+        const { label, value } = fieldInWords(field, saved, typeCode);
+        const own = fieldInWords(field, mine, typeCode).value;
         return { field, label, saved: value, mine: own, isChangedByMe };
       }),
     );
   }
 
-  private takeOver(other: ProjectView, saved: Application): void {
-    this.version = other.applicationVersion;
-    this.begun = saved;
-    this.other.set(null);
+  private forgetTorn(): void {
     this.torn.set([]);
     this.attempt.problem.set(null);
   }
@@ -224,7 +216,8 @@ export class ApplicationForm implements OnInit {
   }
 
   private draft(): KeptDraft {
-    return { mine: toApplication(this.group), begun: this.begun, version: this.version };
+    const { begun, version } = this.versions;
+    return { mine: toApplication(this.group), begun, version };
   }
 
   private groupOf(application: Application): ApplicationGroup {
@@ -237,10 +230,4 @@ export class ApplicationForm implements OnInit {
   private read(application: Application): Application {
     return toApplication(this.groupOf(application));
   }
-}
-
-/** The agent's number never comes back from where it was saved. */
-function withoutNumber(application: Application): Application {
-  const { agent } = application;
-  return agent ? { ...application, agent: { ...agent, idNumber: '' } } : application;
 }

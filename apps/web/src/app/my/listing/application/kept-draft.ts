@@ -12,9 +12,14 @@ export function keepDraft(projectId: string, draft: KeptDraft): void {
   sessionStorage.setItem(keyOf(projectId), JSON.stringify(draft));
 }
 
+/** What of it can no longer be read was never kept. */
 export function keptDraft(projectId: string): KeptDraft | undefined {
-  const text = sessionStorage.getItem(keyOf(projectId));
-  return text ? (JSON.parse(text) as KeptDraft) : undefined;
+  try {
+    const text = sessionStorage.getItem(keyOf(projectId));
+    return text ? (JSON.parse(text) as KeptDraft) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function forgetDraft(projectId: string): void {

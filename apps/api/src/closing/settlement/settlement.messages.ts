@@ -1,0 +1,54 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { formatYuan } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { findMessageLot, valuesOf } from '../../listing/listing/index.js';
+import { ORDER_KINDS } from '../../money/ledger/index.js';
+import { type MessageFor, MessageResolvers } from '../../people/message/index.js';
+import { householdsOf } from '../../property/household/index.js';
+
+interface Row {
+  readonly key: string;
+  readonly kind: keyof typeof ORDER_KINDS;
+  readonly lotId: string;
+  readonly payeeId: string | null;
+  readonly amountFen: string;
+}
+
+/** Of a refunded deposit the deposit tells; what goes back the way it came is nobody's who is known here. */
+const TOLD_ELSEWHERE: readonly Row['kind'][] = ['REFUND', 'RETURN'];
+const HOUSEHOLD_KEY = /^payout:[^:]+:\d+:(\d+)(~\d+)?$/;
+
+/** Whoever is paid is told that the money has gone out. */
+@Injectable()
+export class SettlementMessages implements OnModuleInit {
+  constructor(private readonly resolvers: MessageResolvers) {}
+
+  onModuleInit(): void {
+    this.resolvers.resolve('payment.moved', async ({ orderId, to }, source) => {
+      const rows: Row[] =
+        to === 'CONFIRMED'
+          ? await source.query(
+              `select key, kind, lot_id as "lotId", payee_id as "payeeId", amount_fen as "amountFen"
+               from payment_order where id = $1 and lot_id is not null`,
+              [orderId],
+            )
+          : [];
+      return rows[0] && !TOLD_ELSEWHERE.includes(rows[0].kind) ? this.paid(source, rows[0]) : [];
+    });
+  }
+
+  private async paid(source: EntityManager, row: Row): Promise<MessageFor[]> {
+    const lot = await findMessageLot(source, row.lotId);
+    if (!lot) return [];
+    const amount = formatYuan(BigInt(row.amountFen));
+    const told = {
+      event: 'payment.paid',
+      values: { ...valuesOf(lot), what: ORDER_KINDS[row.kind], amount },
+    } as const;
+    if (row.payeeId) return [{ ...told, side: 'PAYEE', to: { kind: 'PARTY', id: row.payeeId } }];
+    const [, index] = HOUSEHOLD_KEY.exec(row.key) ?? [];
+    const id = index === undefined ? undefined : (await householdsOf(source, lot.projectId))[Number(index)];
+    if (!id) return [];
+    return [{ ...told, side: 'HOUSEHOLD', to: { kind: 'HOUSEHOLD', id, villageCode: lot.villageCode } }];
+  }
+}

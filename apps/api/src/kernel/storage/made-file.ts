@@ -1,0 +1,6 @@
+/** What is made for whoever asks, and kept nowhere. */
+export interface MadeFile {
+  readonly content: Buffer;
+  readonly mime: string;
+  readonly name: string;
+}

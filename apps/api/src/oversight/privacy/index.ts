@@ -1,0 +1,2 @@
+export { Consents } from './consents.service.js';
+export { PrivacyModule } from './privacy.module.js';

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../../people/account/index.js';
+import { IdentityModule } from '../../people/identity/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { AccountErasure } from './account-erasure.js';
+import { Closing } from './closing.service.js';
+import { ConsentQueries } from './consents.queries.js';
+import { Consents } from './consents.service.js';
+import { Copies } from './copies.js';
+import { OwnPrivacyController } from './own-privacy.controller.js';
+import { PersonalViews } from './personal-views.js';
+import { PrivacyController } from './privacy.controller.js';
+import { PrivacyMessages } from './privacy.messages.js';
+import { RetentionJob } from './retention.js';
+
+@Module({
+  imports: [AccountModule, IdentityModule, PartyModule],
+  controllers: [OwnPrivacyController, PrivacyController],
+  providers: [
+    AccountErasure,
+    Closing,
+    ConsentQueries,
+    Consents,
+    Copies,
+    PersonalViews,
+    PrivacyMessages,
+    RetentionJob,
+  ],
+  exports: [Consents],
+})
+export class PrivacyModule {}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type {
+  CorrectionView,
+  FullValueView,
+  PageView,
+  PartyRecordView,
+  PartyView,
+  PersonalViewView,
+} from '@helan/contracts';
+import { PDF, Story } from '../../testing/story.js';
+import type { TestPerson } from '../../testing/test-person.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let farmer: TestPerson;
+let first: TestPerson;
+let second: TestPerson;
+let projectId: string;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  ({ projectId } = await new Story(platform).listed());
+  farmer = await platform.as('nonghu');
+  first = await platform.as('shouli');
+  second = await platform.as('shenhe');
+});
+afterAll(() => platform.close());
+
+const ask = (change: object) =>
+  farmer.post<{ id: string }>('my/corrections', { reason: '登记时写错了', ...change });
+const waiting = async (desk: TestPerson) => (await desk.get<PageView<CorrectionView>>('corrections')).items;
+
+test('a name that stands still is corrected by two people; what was recorded before says what it said', async () => {
+  expect(await farmer.refused('post', 'my/corrections', { reason: '没有改', name: '赵禾田' })).toMatchObject({
+    code: 'correction.nothing',
+  });
+  const { id } = await ask({ name: '赵河田', phone: '13895310099' });
+  expect(
+    await farmer.refused('post', 'my/corrections', { reason: '再来一份', name: '赵何田' }),
+  ).toMatchObject({
+    code: 'correction.open',
+  });
+  expect(await waiting(second)).toEqual([]);
+  expect(await first.refused('post', `corrections/${id}/check`, { document: '身份证' })).toMatchObject({
+    code: 'correction.no-papers',
+  });
+  expect((await farmer.upload(`my/corrections/${id}/papers`, 'CORRECTION', PDF)).status).toBe(201);
+  const [row] = await waiting(first);
+  expect(row).toMatchObject({ partyName: '赵禾田', mayCheck: true, mayDecide: false });
+  expect(row!.changes).toEqual([
+    { fieldName: '姓名（名称）', from: '赵禾田', to: '赵河田' },
+    { fieldName: '手机号', from: '138****0001', to: '138****0099' },
+  ]);
+  // In full with a reason, which the person sees.
+  const view = { fact: 'PHONE', reason: 'CHECK_PAPERS', note: '和更正的证件核对' };
+  const { id: viewId } = await first.post<{ id: string }>(`parties/${row!.partyId}/views`, view);
+  expect(await first.get<FullValueView>(`personal-views/${viewId}/value`)).toEqual({
+    value: '13895310001',
+    asked: [{ fieldName: '手机号', value: '13895310099' }],
+  });
+  expect((await farmer.get<PageView<PersonalViewView>>('my/viewers')).items).toMatchObject([
+    { factName: '手机号', reasonName: '和证件、材料核对', note: '和更正的证件核对' },
+  ]);
+  const paper = `corrections/${id}/papers/${row!.papers[0]!.id}`;
+  expect((await first.request('get', paper)).status).toBe(200);
+  expect((await (await platform.as('jingmai1')).request('get', `my/${paper}`)).status).toBe(404);
+  expect(await second.refused('post', `corrections/${id}/decision`)).toMatchObject({
+    code: 'lifecycle.not-now',
+  });
+  await first.post(`corrections/${id}/check`, { document: '居民身份证、户口簿' }, 204);
+  expect(await waiting(first)).toEqual([]);
+  await second.post(`corrections/${id}/decision`, {}, 204);
+
+  const { party } = await farmer.get<{ party: PartyView }>('my/party');
+  expect(party).toMatchObject({ name: '赵河田', phoneMasked: '138****0099', isFrozen: true });
+  expect(party.verifiedAt).not.toBeNull();
+  const records = await second.get<PartyRecordView[]>(`projects/${projectId}/party-records`);
+  expect(records[0]).toMatchObject({ sideName: '转出方', name: '赵禾田' });
+  const [own] = await farmer.get<CorrectionView[]>('my/corrections');
+  expect(own).toMatchObject({ state: 'DONE', checkerName: expect.any(String) });
+  expect(own!.changes[1]).toMatchObject({ to: '138****0099' });
+});
+
+test('is refused with a reason, taken back, and cannot take another’s number', async () => {
+  const taken = { reason: '号码错了', idNumber: '640122197809020036' };
+  expect(await farmer.refused('post', 'my/corrections', taken)).toMatchObject({ code: 'party.exists' });
+  const { id } = await ask({ bankName: '贺兰农村商业银行' });
+  await first.post(`corrections/${id}/refusal`, { reason: '证件看不清' }, 204);
+  expect((await farmer.get<CorrectionView[]>('my/corrections'))[0]).toMatchObject({
+    state: 'REFUSED',
+    refusal: '证件看不清',
+  });
+  const again = await ask({ bankName: '贺兰农村商业银行' });
+  expect(
+    await (await platform.as('jingmai1')).refused('post', `my/corrections/${again.id}/withdrawal`),
+  ).toMatchObject({ status: 404 });
+  await farmer.post(`my/corrections/${again.id}/withdrawal`, {}, 204);
+  expect(await first.refused('post', `corrections/${again.id}/refusal`, { reason: '晚了' })).toMatchObject({
+    code: 'lifecycle.not-now',
+  });
+});
+
+test('what does not stand still is changed where it is', async () => {
+  const other = await platform.as('jingmai2');
+  expect(await other.refused('post', 'my/corrections', { reason: '改名', name: '别的名' })).toMatchObject({
+    code: 'correction.not-frozen',
+  });
+});

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { IssuerArrivalView, IssuerPlaceView, SignInWaysView } from '@helan/contracts';
+import type { Request } from 'express';
+import { type Actor, ConfirmedSessions } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { refused } from '../../kernel/http/index.js';
+import { Limits, networkOf } from '../../kernel/limits/index.js';
+import { logger } from '../../kernel/logger.js';
+import { Entrance } from '../account/index.js';
+import { IssuerArrivals } from './issuer-arrivals.js';
+import { type IssuerAttempt, IssuerClient } from './issuer-client.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** At the issuer, or back from it. */
+    issuerAttempt: IssuerAttempt & { readonly begunAt: number; readonly isUsed?: boolean };
+    cameByIssuer: boolean;
+  }
+}
+
+/** How long somebody may be at the issuer. */
+const AWAY_MS = 10 * 60_000;
+
+/** From the button on the sign-in page to the session, or to one plain sentence. */
+@Injectable()
+export class IssuerSignIn {
+  constructor(
+    private readonly client: IssuerClient,
+    private readonly arrivals: IssuerArrivals,
+    private readonly entrance: Entrance,
+    private readonly limits: Limits,
+    private readonly sessions: ConfirmedSessions,
+    private readonly clock: PlatformClock,
+  ) {}
+
+  ways({ session }: Request): SignInWaysView {
+    const { name } = this.client;
+    return { issuer: name ? { name } : null, cameByIssuer: session.cameByIssuer ?? false };
+  }
+
+  async begin(request: Request): Promise<IssuerPlaceView> {
+    if (!this.client.name) throw refused('issuer.absent');
+    await this.limits.take([{ limit: 'issuer.address', of: networkOf(request.ip) }]);
+    const { attempt, url } = await this.client.begin();
+    request.session.issuerAttempt = { ...attempt, begunAt: this.clock.stamp() };
+    return { url: url.href };
+  }
+
+  async finish(request: Request, search: string, actor?: Actor): Promise<IssuerArrivalView> {
+    const attempt = await this.takeAttempt(request, search);
+    const answer = await this.client.finish(search, attempt);
+    const { accountId, isNew, isLinked } = await this.arrivals.receive(answer, actor?.accountId ?? null);
+    // Whoever asked to be linked is in already.
+    const isIn = actor ? 'MAY' : await this.entrance.enter(request, accountId, 'ISSUER');
+    request.session.issuerAttempt = { ...attempt, isUsed: true };
+    request.session.cameByIssuer = true;
+    return { isNew, isLinked, isHalfIn: isIn === 'HALF' };
+  }
+
+  /** The session is over whatever the issuer says. */
+  async end(request: Request): Promise<IssuerPlaceView> {
+    const url = this.client.name ? await this.client.endingUrl().catch(() => undefined) : undefined;
+    await this.sessions.end(request);
+    return { url: url ?? '/login' };
+  }
+
+  /** What comes back belongs to this browser, is not too old, and counts once. */
+  private async takeAttempt({ session }: Request, search: string) {
+    const { issuerAttempt: attempt } = session;
+    const state = new URLSearchParams(search).get('state');
+    if (!attempt || attempt.state !== state) throw this.refuse('issuer.not-begun');
+    if (attempt.isUsed) throw this.refuse('issuer.replayed');
+    if (this.clock.stamp() - attempt.begunAt > AWAY_MS) throw this.refuse('issuer.expired');
+    await this.limits.take([{ limit: 'issuer.once', of: state }]);
+    session.issuerAttempt = { ...attempt, isUsed: true };
+    return attempt;
+  }
+
+  private refuse(code: 'issuer.not-begun' | 'issuer.replayed' | 'issuer.expired') {
+    logger.warn({ event: 'issuer refused', code });
+    return refused(code);
+  }
+}

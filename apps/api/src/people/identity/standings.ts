@@ -1,0 +1,95 @@
+import type { MandatedAct } from '@helan/contracts';
+import {
+  MANDATE_KINDS,
+  type MandateKind,
+  STANDING_FOR,
+  STOP_CAUSES,
+  type StopCause,
+  type VerificationWayName,
+  mandateOn,
+} from '@helan/domain';
+import type { Standing } from '../../kernel/auth/index.js';
+
+export interface StandingRow {
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly way: VerificationWayName | null;
+  readonly isNameChecked: boolean;
+  readonly stop: StopCause | null;
+  readonly today: string;
+  readonly mandate: {
+    readonly id: string;
+    readonly kind: MandateKind;
+    readonly agentName: string;
+    readonly acts: MandatedAct[];
+    readonly projectIds: string[] | null;
+    readonly limitFen: string | null;
+    readonly fromDay: string;
+    readonly untilDay: string | null;
+    readonly endedOn: string | null;
+    readonly isUnconfirmed: boolean;
+  } | null;
+}
+
+const DAY = (at: string) => `(${at} at time zone 'Asia/Shanghai')::date`;
+
+/** SQL of a mandate `m` as it is judged. */
+export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentName', m.agent_name, 'acts', m.acts, 'projectIds', m.project_ids,
+  'limitFen', m.limit_fen::text, 'fromDay', m.from_day, 'untilDay', m.until_day, 'endedOn', ${DAY('m.ended_at')},
+  'isUnconfirmed', m.kind in ('GUARDIAN', 'HEIR') and m.confirmed_at is null)`;
+
+/**
+ * SQL on an account `a`: how the party stands for which it acts, its own or another's; null where there is none. It is
+ * asked with every request: the mandate comes first, so that the party is found by its key.
+ */
+export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'way', p.verified_way,
+    'isNameChecked', p.name_checked_at is not null, 'today', ${DAY('platform_now()')},
+    'stop', (select s.cause from party_stop s where s.party_id = p.id and s.state in ('IN_FORCE', 'LIFTING')),
+    'mandate', case when m.id is not null then ${MANDATE} end)
+  from (select a.acting_mandate_id as id) acting left join agent_mandate m on m.id = acting.id
+    join party p on p.id = coalesce(m.party_id, a.party_id)
+  where acting.id is not distinct from m.id)`;
+
+export function standingOf({
+  partyId,
+  partyName,
+  way,
+  isNameChecked,
+  stop,
+  today,
+  mandate,
+}: StandingRow): Standing {
+  const why = mandate && whyNot(today, mandate);
+  return {
+    partyId: why ? null : partyId,
+    partyName,
+    ways: [...(way ? [way] : []), ...(isNameChecked ? (['NAME_AND_NUMBER'] as const) : [])],
+    stoppedFor: stop && STOP_CAUSES[stop],
+    mandate: mandate && {
+      id: mandate.id,
+      partyName,
+      why,
+      acts: mandate.acts,
+      projectIds: mandate.projectIds,
+      limitFen: mandate.limitFen === null ? null : BigInt(mandate.limitFen),
+      standsFor: STANDING_FOR.includes(mandate.kind),
+      bearer: mandate,
+    },
+  };
+}
+
+/** Why a mandate does not count on a day, as the sentence goes on; null while it does. */
+export function whyNot(today: string, mandate: NonNullable<StandingRow['mandate']>): string | null {
+  switch (mandateOn(today, mandate)) {
+    case 'EFFECTIVE':
+      return null;
+    case 'ENDED':
+      return `已经在 ${mandate.endedOn} 被收回`;
+    case 'EXPIRED':
+      return `到 ${mandate.untilDay} 为止，已经到期`;
+    case 'AHEAD':
+      return `从 ${mandate.fromDay} 才开始`;
+    case 'UNCONFIRMED':
+      return `（${MANDATE_KINDS[mandate.kind]}）还在等中心另一位工作人员确认`;
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { maskPhone } from '@helan/domain';
+import type { MouthTellingView, PageView } from '@helan/contracts';
+import type { MouthTellingRequest } from '@helan/contracts/requests';
+import { DataSource } from 'typeorm';
+import { type Actor, isInRegions, regionPatterns } from '../../kernel/auth/index.js';
+import { type SortKey, Transactions, readPage } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { Contacts, readRecipient } from './contacts.js';
+
+interface Row {
+  id: string;
+  recipient: string;
+  account_name: string | null;
+  village_name: string;
+  title: string;
+  text: string;
+  asked_at: Date;
+  told_at: Date | null;
+  teller: string | null;
+  note: string;
+}
+
+const WAITING: readonly SortKey[] = [
+  { sql: 't.asked_at', type: 'timestamptz' },
+  { sql: 't.id', type: 'uuid' },
+];
+const TOLD: readonly SortKey[] = [
+  { sql: 't.told_at', type: 'timestamptz', isDescending: true },
+  { sql: 't.id', type: 'uuid', isDescending: true },
+];
+
+/** What a liaison tells by mouth, the longest asked first, and what has been told, with when and by whom. */
+@Injectable()
+export class MouthList {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly contacts: Contacts,
+  ) {}
+
+  async list(actor: Actor, isTold: boolean, at: string | undefined): Promise<PageView<MouthTellingView>> {
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `t.id, t.asked_at, t.told_at, t.note, m.recipient, m.title, m.text, r.name as village_name,
+          a.display_name as account_name, b.display_name as teller`,
+        from: `from mouth_telling t join message m on m.id = t.message_id join region r on r.code = t.village_code
+          left join account a on a.id = m.account_id left join account b on b.id = t.told_by`,
+        where: `t.told_at is ${isTold ? 'not ' : ''}null and t.village_code like any($1)`,
+        order: isTold ? TOLD : WAITING,
+        params: [regionPatterns(actor)],
+      },
+      at,
+    );
+    const items: MouthTellingView[] = [];
+    for (const row of rows) items.push(toView(row, await this.personOf(row)));
+    return { items, ...place };
+  }
+
+  /** Once: whoever ticks it a second time is told that it is done. */
+  async tick(actor: Actor, id: string, { note }: MouthTellingRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const [row]: { village_code: string; told_at: Date | null }[] = await tx.query(
+        'select village_code, told_at from mouth_telling where id = $1 for update',
+        [id],
+      );
+      if (!row || !isInRegions(actor, row.village_code)) throw refused('resource.not-found');
+      if (row.told_at) throw refused('lifecycle.not-now');
+      await tx.query(
+        'update mouth_telling set told_at = platform_now(), told_by = $2, note = $3 where id = $1',
+        [id, actor.accountId, note ?? ''],
+      );
+    });
+  }
+
+  /** Of the number as much as shows that there is one, and which. */
+  private async personOf({
+    recipient,
+    account_name: accountName,
+  }: Row): Promise<{ name: string; phoneMasked: string }> {
+    if (accountName !== null) return { name: accountName, phoneMasked: '' };
+    const { kind, id } = readRecipient(recipient);
+    const contact = (await this.contacts.find(kind, [id])).get(id);
+    const phone = contact?.phone() ?? null;
+    return { name: contact?.name ?? '', phoneMasked: phone === null ? '' : maskPhone(phone) };
+  }
+}
+
+function toView(row: Row, { name, phoneMasked }: { name: string; phoneMasked: string }): MouthTellingView {
+  return {
+    id: row.id,
+    name,
+    phoneMasked,
+    villageName: row.village_name,
+    title: row.title,
+    text: row.text,
+    askedAt: row.asked_at.toISOString(),
+    toldAt: row.told_at?.toISOString() ?? null,
+    tellerName: row.teller,
+    note: row.note,
+  };
+}

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isPushAddress } from '@helan/domain';
+import type { PushKeyView } from '@helan/contracts';
+import type { PushSubscriptionRequest } from '@helan/contracts/requests';
+import type { Actor } from '../../kernel/auth/index.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { keyedHash } from '../../kernel/secrets/keyed-hash.js';
+
+/** As a browser gives it. */
+export type PushAddress = Pick<PushSubscriptionRequest, 'endpoint' | 'p256dh' | 'auth'>;
+
+/** Of one account the newest are kept. */
+const MOST_BROWSERS = 10;
+
+/** The browsers that somebody wants to be told on. */
+@Injectable()
+export class PushSubscriptions {
+  private readonly hash: (text: string) => string;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cipher: FieldCipher,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.hash = keyedHash(config, 'push-subscription');
+  }
+
+  key(): PushKeyView {
+    return { key: this.config.push?.publicKey ?? null };
+  }
+
+  /** The platform speaks to the browser makers' services and to nobody else; a browser is whoever's signed in on it last. */
+  async add({ accountId }: Actor, { endpoint, p256dh, auth }: PushSubscriptionRequest): Promise<void> {
+    if (!this.config.push) throw refused('message.push-off');
+    if (!isPushAddress(endpoint)) throw refused('message.push-address', undefined, 'endpoint');
+    const address: PushAddress = { endpoint, p256dh, auth };
+    await this.transactions.run(async (tx) => {
+      await tx.query(
+        `insert into push_subscription (id, account_id, address_hash, address_enc, made_at)
+         values (gen_random_uuid(), $1, $2, $3, platform_now())
+         on conflict (address_hash) do update set account_id = excluded.account_id, address_enc = excluded.address_enc,
+           made_at = excluded.made_at`,
+        [
+          accountId,
+          this.hash(endpoint),
+          this.cipher.seal(JSON.stringify(address), 'push_subscription.address'),
+        ],
+      );
+      await tx.query(
+        `delete from push_subscription where account_id = $1 and id not in (
+           select id from push_subscription where account_id = $1 order by made_at desc, id limit $2)`,
+        [accountId, MOST_BROWSERS],
+      );
+    });
+  }
+
+  async end({ accountId }: Actor, endpoint: string): Promise<void> {
+    await this.transactions.run((tx) =>
+      tx.query('delete from push_subscription where account_id = $1 and address_hash = $2', [
+        accountId,
+        this.hash(endpoint),
+      ]),
+    );
+  }
+}

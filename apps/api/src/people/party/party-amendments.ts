@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type CorrectedField, type PartyIdentity, isNatural, refuseIdentity } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { PaperPress } from '../../kernel/paper/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { hashIs } from '../../kernel/secrets/look-up.js';
+import { Bars } from './bars.service.js';
+import { type Party, PartyService } from './party.service.js';
+
+export type Amendment = Partial<Record<CorrectedField, string>>;
+
+/** What of a party is put right by the center after its business has begun; who seals and hashes it is in one place. */
+@Injectable()
+export class PartyAmendments {
+  constructor(
+    private readonly parties: PartyService,
+    private readonly cipher: FieldCipher,
+    private readonly clock: PlatformClock,
+    private readonly press: PaperPress,
+    private readonly bars: Bars,
+  ) {}
+
+  /** Throws whatever keeps the party from being as it would be then. */
+  async require(tx: EntityManager, party: Party, amendment: Amendment): Promise<void> {
+    const { representative, ...own } = party;
+    const whole: PartyIdentity = {
+      ...own,
+      ...(representative && {
+        representativeName: representative.name,
+        representativeIdNumber: representative.idNumber,
+      }),
+      ...amendment,
+    };
+    if (isNatural(party.kind) && (amendment.representativeName || amendment.representativeIdNumber))
+      throw refused('party.representative-known');
+    requireNone(refuseIdentity(whole, await this.clock.today(tx)));
+    if (amendment.name)
+      requireNone(this.press.refuseText({ label: '姓名（名称）', text: amendment.name, field: 'name' }));
+    await this.requireFree(tx, party, amendment);
+  }
+
+  /** Whoever has the old version open is told that it was saved meanwhile; its papers have just been seen. */
+  async apply(
+    tx: EntityManager,
+    party: Party,
+    { amendment, document, verifierId }: { amendment: Amendment; document: string; verifierId: string },
+  ): Promise<void> {
+    await this.require(tx, party, amendment);
+    const values: unknown[] = [party.id, document, verifierId];
+    const sets = Object.entries(this.columnsOf(amendment)).map(
+      ([column, value]) => `${column} = $${values.push(value)}`,
+    );
+    await tx.query(
+      `update party set ${sets.join(', ')}, version = version + 1, verified_at = platform_now(), verified_way = 'WINDOW',
+         verified_document = $2, verified_by = $3 where id = $1`,
+      values,
+    );
+  }
+
+  /** Nobody is kept out under a number that is left behind, and no two have one. */
+  private async requireFree(
+    tx: EntityManager,
+    party: Party,
+    { idNumber, bankAccount }: Amendment,
+  ): Promise<void> {
+    if (idNumber && idNumber !== party.idNumber) {
+      requireNone(await this.bars.findFault(tx, party.idNumber));
+      const others: unknown[] = await tx.query(
+        `select 1 from party where ${hashIs('id_number_hash', 1)} and id <> $3`,
+        [...this.cipher.lookUp(idNumber), party.id],
+      );
+      if (others.length > 0) throw refused('party.exists', undefined, 'idNumber');
+    }
+    if (!bankAccount) return;
+    const others: unknown[] = await tx.query(
+      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id <> $3`,
+      [...this.cipher.lookUp(bankAccount), party.id],
+    );
+    if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
+  }
+
+  private columnsOf(amendment: Amendment): Record<string, unknown> {
+    const { name, bankName, phone, idNumber, bankAccount, representativeName, representativeIdNumber } =
+      amendment;
+    return {
+      ...(name && { name }),
+      ...(bankName && { bank_name: bankName }),
+      ...(phone && { phone_enc: this.cipher.seal(phone, 'party.phone') }),
+      ...(idNumber && this.searched('id_number', idNumber)),
+      ...(bankAccount && this.searched('bank_account', bankAccount)),
+      ...(representativeName && { representative_name: representativeName }),
+      ...(representativeIdNumber && this.searched('representative_id', representativeIdNumber)),
+    };
+  }
+
+  private searched(column: 'id_number' | 'bank_account' | 'representative_id', text: string) {
+    const [hash, even] = this.cipher.lookUp(text);
+    return {
+      [`${column}_enc`]: this.cipher.seal(text, `party.${column}`),
+      [`${column}_hash`]: hash,
+      [`${column}_hash_even`]: even,
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type PartyKind, type VerificationWayName, isNatural, isSameName } from '@helan/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A way that opens everything; with the paper that was seen, or what stands for it. */
+export interface SeenParty {
+  readonly way: Exclude<VerificationWayName, 'NAME_AND_NUMBER'>;
+  readonly document: string;
+  /** Nobody where no person has seen it. */
+  readonly verifierId?: string;
+}
+
+/** What is known of whoever holds an account. */
+export interface KnownPerson {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly seen: SeenParty;
+}
+
+interface Declared {
+  readonly accountId: string;
+  readonly kind: PartyKind;
+  readonly name: string;
+  readonly idNumber: string;
+}
+
+type Knower = (tx: EntityManager, accountId: string) => Promise<KnownPerson | undefined>;
+
+/** That a party is who it says, and how that became known: written in this one place. */
+@Injectable()
+export class PartyVerifications {
+  private knower: Knower = () => Promise.resolve(undefined);
+
+  /** Who knows the persons behind the accounts is asked whenever one registers. */
+  askWith(knower: Knower): void {
+    this.knower = knower;
+  }
+
+  /** A person who registers himself under the name and number that are known of him needs nothing more. */
+  async settle(tx: EntityManager, partyId: string, declared: Declared): Promise<void> {
+    if (!isNatural(declared.kind)) return;
+    const known = await this.knower(tx, declared.accountId);
+    if (!known || known.idNumber !== declared.idNumber || !isSameName(known.name, declared.name)) return;
+    await this.note(tx, partyId, known.seen);
+  }
+
+  /** What is verified stays as it is. */
+  async note(tx: EntityManager | DataSource, partyId: string, seen: SeenParty): Promise<void> {
+    await tx.query(
+      `update party set verified_at = platform_now(), verified_way = $2, verified_document = $3, verified_by = $4
+       where id = $1 and verified_at is null`,
+      [partyId, seen.way, seen.document, seen.verifierId ?? null],
+    );
+  }
+}

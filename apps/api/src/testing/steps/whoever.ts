@@ -1,0 +1,6 @@
+/** Whoever has a post or an office, typed by hand from the table of roles. */
+export const STAFF =
+  'VILLAGE_LIAISON TOWN_REVIEWER CENTER_ACCEPT CENTER_REVIEW CENTER_APPROVE TRADE_HOST FINANCE_CLERK FINANCE_CHECK CERT_CLERK ARCHIVIST SUPERVISOR SUPERVISOR_HEAD DEPT_USER SYS_ADMIN SEC_ADMIN AUDIT_ADMIN CONTENT_EDITOR FIN_OFFICE';
+
+/** Everybody who has a role has an account of his own. */
+export const EVERYBODY = `MEMBER ${STAFF}`;

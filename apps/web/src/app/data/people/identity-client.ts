@@ -1,0 +1,157 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  ActingView,
+  CorrectionView,
+  DocumentView,
+  IssuerArrivalView,
+  IssuerPlaceView,
+  IssuerRequestRowView,
+  MandateProjectView,
+  MandateView,
+  OwnIdentityView,
+  PageView,
+  PartyStopView,
+  SignInWaysView,
+  VerificationWayView,
+} from '@helan/contracts';
+import type {
+  AnswerIssuerRequest,
+  AskCorrectionRequest,
+  GiveMandateRequest,
+  NameSuccessorRequest,
+  ProposeStopRequest,
+} from '@helan/contracts/requests';
+import { Api } from '../api';
+
+/** Which part of a list is asked for. */
+export interface ListAsked {
+  readonly isDecided: boolean;
+  readonly at: string;
+}
+
+/** Who somebody is, for whom he acts, and what of it is put right. */
+@Injectable({ providedIn: 'root' })
+export class IdentityClient {
+  private readonly api = inject(Api);
+
+  signInWays(): Promise<SignInWaysView> {
+    return this.api.get('session/ways');
+  }
+
+  goToIssuer(): Promise<IssuerPlaceView> {
+    return this.api.post('session/issuer', {});
+  }
+
+  comeFromIssuer(search: string): Promise<IssuerArrivalView> {
+    return this.api.post('session/issuer/answer', { search });
+  }
+
+  own(): Promise<OwnIdentityView> {
+    return this.api.get('my/identity');
+  }
+
+  answerOwn(id: string, isMine: boolean): Promise<void> {
+    return this.api.post(`my/issuer-requests/${id}/answer`, { isMine });
+  }
+
+  ways(): Promise<VerificationWayView[]> {
+    return this.api.get('my/verification');
+  }
+
+  checkBankCard(): Promise<void> {
+    return this.api.post('my/verification/bank-card', {});
+  }
+
+  checkName(): Promise<void> {
+    return this.api.post('my/verification/name', {});
+  }
+
+  /** One's own, or the one that is listed under a number. */
+  mandateProjects(projectNo = ''): Promise<MandateProjectView[]> {
+    return this.api.get('my/mandate-projects', projectNo ? { projectNo } : {});
+  }
+
+  acting(): Promise<ActingView> {
+    return this.api.get('my/acting');
+  }
+
+  choose(mandateId: string | null): Promise<void> {
+    return this.api.put('my/acting', { mandateId });
+  }
+
+  mandates(): Promise<MandateView[]> {
+    return this.api.get('my/mandates');
+  }
+
+  give(request: GiveMandateRequest): Promise<{ id: string }> {
+    return this.api.post('my/mandates', request);
+  }
+
+  endMandate(id: string, reason: string): Promise<void> {
+    return this.api.post(`my/mandates/${id}/ending`, { reason });
+  }
+
+  ownCorrections(): Promise<CorrectionView[]> {
+    return this.api.get('my/corrections');
+  }
+
+  askCorrection(request: AskCorrectionRequest): Promise<{ id: string }> {
+    return this.api.post('my/corrections', request);
+  }
+
+  addPaper(id: string, file: File): Promise<DocumentView> {
+    return this.api.upload(`my/corrections/${id}/papers`, { kind: 'CORRECTION', file });
+  }
+
+  takeBack(id: string): Promise<void> {
+    return this.api.post(`my/corrections/${id}/withdrawal`, {});
+  }
+
+  corrections({ isDecided, at }: ListAsked): Promise<PageView<CorrectionView>> {
+    return this.api.get('corrections', { decided: isDecided || undefined, at });
+  }
+
+  check(id: string, document: string): Promise<void> {
+    return this.api.post(`corrections/${id}/check`, { document });
+  }
+
+  decide(id: string): Promise<void> {
+    return this.api.post(`corrections/${id}/decision`, {});
+  }
+
+  refuse(id: string, reason: string): Promise<void> {
+    return this.api.post(`corrections/${id}/refusal`, { reason });
+  }
+
+  issuerRequests({ isDecided, at }: ListAsked): Promise<PageView<IssuerRequestRowView>> {
+    return this.api.get('issuer-requests', { decided: isDecided || undefined, at });
+  }
+
+  answerIssuer(id: string, request: AnswerIssuerRequest): Promise<void> {
+    return this.api.post(`issuer-requests/${id}/answer`, request);
+  }
+
+  stops({ isDecided, at }: ListAsked): Promise<PageView<PartyStopView>> {
+    return this.api.get('party-stops', { decided: isDecided || undefined, at });
+  }
+
+  proposeStop(partyId: string, request: ProposeStopRequest): Promise<{ id: string }> {
+    return this.api.post(`parties/${partyId}/stop`, request);
+  }
+
+  answerStop(id: string, isRight: boolean): Promise<void> {
+    return this.api.post(`party-stops/${id}/answer`, { isRight });
+  }
+
+  liftStop(id: string, document: string): Promise<void> {
+    return this.api.post(`party-stops/${id}/lifting`, { document });
+  }
+
+  nameSuccessor(id: string, request: NameSuccessorRequest): Promise<{ id: string }> {
+    return this.api.post(`party-stops/${id}/successor`, request);
+  }
+
+  confirmSuccessor(id: string): Promise<void> {
+    return this.api.post(`mandates/${id}/confirmation`, {});
+  }
+}

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, afterNextRender, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Attempt } from '../data/attempt';
+import { IdentityClient } from '../data/people/identity-client';
+import { Session } from '../data/session';
+import { ProblemBox } from '../ui/problem-box';
+import { AfterSignIn } from './after-sign-in';
+import { SecondStep } from './second-step';
+
+/** Back from the identity provider: in, or one plain sentence and the way on. */
+@Component({
+  selector: 'hl-issuer-page',
+  imports: [ProblemBox, RouterLink, SecondStep],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="page narrow">
+      <h1>统一身份认证登录</h1>
+      @if (attempt.problem()) {
+        <hl-problem-box [problem]="attempt.problem()" />
+        <p><a routerLink="/login">← 回到登录页</a></p>
+      } @else if (isHalfIn()) {
+        <hl-second-step (done)="go()" />
+      } @else {
+        <p class="muted" role="status">正在核对认证结果……</p>
+      }
+    </div>
+  `,
+})
+export class IssuerPage {
+  private readonly client = inject(IdentityClient);
+  private readonly session = inject(Session);
+  private readonly after = inject(AfterSignIn);
+  protected readonly attempt = inject(Attempt);
+  /** The provider knows him, and his post asks for more. */
+  protected readonly isHalfIn = signal(false);
+
+  constructor() {
+    afterNextRender(() => void this.arrive());
+  }
+
+  private async arrive(): Promise<void> {
+    const search = location.search.slice(1);
+    await this.session.load();
+    const isIn = await this.attempt.run(async () => {
+      const { isHalfIn } = await this.client.comeFromIssuer(search);
+      await this.session.renew();
+      this.isHalfIn.set(isHalfIn);
+    });
+    if (isIn && !this.isHalfIn()) await this.go();
+  }
+
+  /** What the provider has sent stands in no address that one can go back to. */
+  protected go(): Promise<void> {
+    return this.after.go(undefined, { replaceUrl: true });
+  }
+}

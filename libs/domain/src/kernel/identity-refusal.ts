@@ -1,0 +1,20 @@
+/** Why somebody cannot be given to act for a party, or a party not be registered as it is named. */
+export type IdentityRefusal =
+  | 'mandate.party-not-verified'
+  | 'mandate.no-organisation'
+  | 'mandate.no-household'
+  | 'mandate.oneself'
+  | 'mandate.reversed'
+  | 'mandate.past'
+  | 'mandate.too-long'
+  | 'identity.bad-permit'
+  | 'identity.bad-passport'
+  | 'identity.birth-day-missing'
+  | 'identity.bad-group-code'
+  | 'identity.bad-id-number'
+  | 'identity.bad-credit-code'
+  | 'identity.representative-missing'
+  | 'identity.bad-phone'
+  | 'identity.unborn'
+  | 'identity.account-not-digits'
+  | 'identity.bad-bank-account';

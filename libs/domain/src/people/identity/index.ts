@@ -1,0 +1,6 @@
+export * from './decide-arrival.js';
+export * from './issuer-claims.js';
+export * from './verification-way.js';
+export * from './agent-mandate.js';
+export * from './party-stop.js';
+export * from './party-correction.js';

@@ -1,0 +1,121 @@
+import { BOTH_WAYS, type MessageEvent, PAGES } from './event-shape.js';
+
+const HOLDER = { HOLDER: PAGES.project } as const;
+const BOTH = { HOLDER: PAGES.project, APPLICANT: PAGES.registration, PARTNER: PAGES.my } as const;
+const LISTING = { group: 'LISTING', by: BOTH_WAYS } as const;
+
+/** From the application to the end of the notice. */
+export const LISTING_EVENTS = {
+  'listing.correction': {
+    ...LISTING,
+    name: '申请要补正',
+    to: HOLDER,
+    text: '“{lot}”的申请要补正，请在{until}前改好再提交，逾期视为撤回。要改什么见我的申请。',
+    law: 'DEADLINE',
+    source: '贺党办〔2022〕110号 四(一)；rules §6.1',
+  },
+  'listing.accepted': {
+    ...LISTING,
+    name: '申请已受理',
+    to: HOLDER,
+    text: '“{lot}”的申请已受理，正在审核。下一步等中心审核，有结果再通知您。',
+    law: null,
+    source: '贺党办〔2022〕110号 四(一)',
+  },
+  'listing.refused': {
+    ...LISTING,
+    name: '申请不予受理',
+    to: HOLDER,
+    text: '“{lot}”的申请不予受理。理由写在我的申请里，可以请中心复核。',
+    law: 'RESULT',
+    source: 'rules §6.1',
+  },
+  'listing.lapsed': {
+    ...LISTING,
+    name: '逾期未补正',
+    to: HOLDER,
+    text: '“{lot}”没有按期补正，视为撤回。需要时可以重新申请。',
+    law: 'RESULT',
+    source: 'rules §6.1',
+  },
+  'listing.published': {
+    ...LISTING,
+    name: '公告已发布',
+    to: { HOLDER: PAGES.project, HOUSEHOLD: PAGES.my },
+    text: '“{lot}”已发布公告，项目编号{no}，报名到{until}截止。',
+    law: 'RESULT',
+    source: '贺党办〔2022〕110号 四(五)；rules §7',
+  },
+  'listing.changed': {
+    ...LISTING,
+    name: '公告已变更',
+    to: BOTH,
+    text: '“{lot}”发布了变更公告，报名到{until}截止。请看改了什么，已报名的看要不要补材料。',
+    law: 'RESULT',
+    source: 'rules §7.1',
+  },
+  'listing.extended': {
+    ...LISTING,
+    name: '公告已延期',
+    to: BOTH,
+    text: '“{lot}”已延期，新的截止时间是{until}。您不用再做什么。',
+    law: 'RESULT',
+    source: 'rules §7.1、§21 A15',
+  },
+  'listing.suspended': {
+    ...LISTING,
+    name: '交易中止',
+    to: BOTH,
+    text: '“{lot}”已中止，原因见公告。恢复时再通知您，已交的保证金原样保管。',
+    law: 'RESULT',
+    source: 'rules §6.7',
+  },
+  'listing.resumed': {
+    ...LISTING,
+    name: '交易恢复',
+    to: BOTH,
+    text: '“{lot}”已恢复，期限接着算，请看最新公告里的时间。',
+    law: 'RESULT',
+    source: 'rules §6.7',
+  },
+  'listing.terminated': {
+    ...LISTING,
+    name: '交易终止',
+    to: { ...BOTH, HOUSEHOLD: PAGES.my },
+    text: '“{lot}”已终止，不再交易。原因见公告，已交的保证金按规定退还。',
+    law: 'RESULT',
+    source: 'rules §6.7',
+  },
+  'listing.withdrawn': {
+    ...LISTING,
+    name: '已撤牌',
+    to: BOTH,
+    text: '“{lot}”已撤牌，不再交易。已交的保证金按规定退还。',
+    law: 'RESULT',
+    source: 'rules §6.7',
+  },
+  'listing.failed': {
+    ...LISTING,
+    name: '没有成交',
+    to: { HOLDER: PAGES.project, HOUSEHOLD: PAGES.my },
+    text: '“{lot}”这一次没有成交。可以重新挂牌，办法见我的申请。',
+    law: 'RESULT',
+    source: 'rules §6.1',
+  },
+  'withdrawal.answered': {
+    ...LISTING,
+    name: '撤牌申请有答复',
+    to: HOLDER,
+    text: '“{lot}”的撤牌申请有答复了：{what}。详情见我的申请。',
+    law: 'RESULT',
+    source: 'rules §6.7',
+  },
+  'mandate.used': {
+    ...LISTING,
+    name: '有人代您办了事',
+    to: HOLDER,
+    text: '{place}的信息联络员按您的委托代您提交了“{lot}”的申请。不是您委托的，请马上打电话告诉中心。',
+    law: 'SAFETY',
+    source: '贺党办〔2022〕110号 六(二)；rules §5',
+  },
+} as const satisfies Readonly<Record<string, MessageEvent>>;
