@@ -31,7 +31,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/.*/dist', '<rootDir>/var', '<rootDir>/out'],
   globalSetup: '<rootDir>/tools/test/start-database.mjs',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   // Modules of a file that is done are never let go of; a worker that has grown so large spends its time looking at them.
   workerIdleMemoryLimit: '1500MB',
 };

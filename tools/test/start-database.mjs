@@ -1,4 +1,6 @@
 // @ts-check
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../postgres/launcher.mjs';
 import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
@@ -13,6 +15,10 @@ export default async function startDatabase() {
   await buildWork('var/test/work');
   process.env['ANSWERS_FILE'] = path.resolve('var/test/answers.json');
   writeAnswers(process.env['ANSWERS_FILE']);
+  process.env['DOCUMENT_FILE'] = path.join(
+    fs.mkdtempSync(path.join(os.tmpdir(), 'helan-document-')),
+    'api.json',
+  );
   await makeDemoSeal(path.resolve('var/test/seal'));
   if (process.env['DATABASE_URL']) {
     process.env['TEST_DATABASE_URL'] = process.env['DATABASE_URL'];

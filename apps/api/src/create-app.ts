@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { BidGate, FeedPlaces } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
+import { PlatformClock } from './kernel/clock/platform-clock.js';
 import type { Config } from './kernel/config.js';
 import { UploadDesk } from './kernel/storage/upload-desk.js';
 import { DatabaseLine } from './kernel/db/index.js';
@@ -58,7 +59,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   const feeds = app.get(FeedPlaces);
   app.use(stampRequest, logRequests, onlyEncrypted(config), leaveUnread);
   const line = app.get(DatabaseLine);
-  const session = webSession(config, line);
+  const session = webSession(config, line, app.get(PlatformClock));
   app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line));
   app.use('/api', app.get(UploadDesk).enter, session.handler, jsonBodies());
   app.use(feeds.route, feeds.enter);
@@ -67,7 +68,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const routes = listGuardedRoutes(app.get(DiscoveryService), app.get(Reflector));
-  if (config.isApiDescribed) serveDescription(app, describeApi(app, routes, readAnswers(config.answersFile)));
+  if (config.isApiDescribed)
+    serveDescription(app, () => describeApi(app, routes, readAnswers(config.answersFile)));
   if (config.webHandler) app.use(await webPages(config.webHandler));
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];
@@ -77,8 +79,13 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   return app;
 }
 
-function serveDescription(app: NestExpressApplication, document: OpenAPIObject): void {
-  app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
+/** Made when somebody asks for it first: it takes a second. */
+function serveDescription(app: NestExpressApplication, describe: () => OpenAPIObject): void {
+  let document: OpenAPIObject | undefined;
+  app.use(
+    '/api/openapi.json',
+    (_: Request, response: Response) => void response.json((document ??= describe())),
+  );
 }
 
 /** The built web application is loaded by its path: no source of either side imports the other. */

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -33,9 +34,18 @@ export function holdToDocument(app: NestExpressApplication): void {
   };
 }
 
+/** Made once a run, which says where it is kept: it is the same for each platform of one code. */
 function documentOf(app: NestExpressApplication): object {
+  const place = process.env['DOCUMENT_FILE'];
+  if (place && fs.existsSync(place)) return JSON.parse(fs.readFileSync(place, 'utf8')) as object;
   const routes = listGuardedRoutes(app.get(DiscoveryService), app.get(Reflector));
-  return describeApi(app, routes, readAnswers(app.get<Config>(CONFIG).answersFile));
+  const document = describeApi(app, routes, readAnswers(app.get<Config>(CONFIG).answersFile));
+  if (place) {
+    const draft = `${place}.${process.pid}`;
+    fs.writeFileSync(draft, JSON.stringify(document));
+    fs.renameSync(draft, place);
+  }
+  return document;
 }
 
 /** The body is what the parser has left beside the request; a bid that passes the framework leaves none. */

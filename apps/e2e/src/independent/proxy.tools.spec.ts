@@ -17,7 +17,7 @@ import { type Answer, ask } from '../../../api/src/testing/tls-proxy.js';
 import { freePort } from '../../../../tools/dev/free-port.mjs';
 
 /** nginx with `docker/proxy.conf` as it lies there, but for the places that it names, in front of api and pages. */
-const WHO = { login: 'shouli', password: 'a long password of nobody' };
+const WHO = { login: 'zhaohetian', password: 'a long password of nobody' };
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-nginx-'));
 fs.chmodSync(folder, 0o755);
 
@@ -45,8 +45,8 @@ beforeAll(async () => {
   await app.get(AccountService).create({
     login: WHO.login,
     passwordHash: await hash(WHO.password),
-    displayName: '受理员',
-    roles: ['CENTER_ACCEPT'],
+    displayName: '赵禾田',
+    roles: ['MEMBER'],
     regionCode: '640122',
   });
   const web = await freePort();
@@ -135,13 +135,13 @@ test('people sign in, their cookies are kept encrypted, and pages are drawn', as
   const { csrfToken } = JSON.parse(form.body) as { csrfToken: string };
   const headers = { cookie: sentBack(form.headers['set-cookie']), 'x-csrf-token': csrfToken };
   const answer = await from(edge, 'https', '/api/session', { method: 'POST', body: WHO, headers });
-  expect([answer.status, JSON.parse(answer.body)]).toMatchObject([200, { account: { name: '受理员' } }]);
+  expect([answer.status, JSON.parse(answer.body)]).toMatchObject([200, { account: { name: '赵禾田' } }]);
   const cookies = answer.headers['set-cookie'] ?? [];
   expect(cookies).toHaveLength(2);
   for (const cookie of cookies) expect(cookie).toContain('; Secure');
   const cookie = sentBack(cookies);
   const again = await from(edge, 'https', '/api/session', { headers: { cookie } });
-  expect(JSON.parse(again.body)).toMatchObject({ account: { name: '受理员' } });
+  expect(JSON.parse(again.body)).toMatchObject({ account: { name: '赵禾田' } });
   const page = await from(edge, 'https', '/notices', { headers: CLAIMS });
   expect([page.status, page.headers['content-type'], page.body]).toEqual([
     200,

@@ -25,7 +25,7 @@ const fields = Object.entries(requests)
     const metadatas = getMetadataStorage().getTargetValidationMetadatas(one as Request, '', false, false);
     return metadatas
       .filter(({ name: kind, constraints }) => {
-        const [bounds] = (constraints as Bounds) ?? [];
+        const [bounds] = (constraints as Bounds | []) ?? [];
         return ASKING.includes(kind ?? '') && (bounds?.min ?? 1) > 0;
       })
       .map(({ propertyName, each }) => ({

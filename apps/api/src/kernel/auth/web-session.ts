@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import type { PlatformClock } from '../clock/platform-clock.js';
 import type { Config } from '../config.js';
 import type { DatabaseLine } from '../db/database-line.js';
 
@@ -11,7 +12,7 @@ declare module 'express-session' {
     /** Who has shown one factor and not the other: that is all that such a session knows. */
     halfIn: HalfIn;
     csrfToken: string;
-    /** When somebody came in, in milliseconds of the server's own clock, as the ends of sessions are. */
+    /** When somebody came in, in milliseconds of the database's own clock, as the ends of sessions are. */
     begunAt: number;
     /** With what and from where, in words for his own list of sessions. */
     device: string;
@@ -23,7 +24,7 @@ export interface HalfIn {
   readonly accountId: string;
   /** By what he has come so far. */
   readonly way: string;
-  /** Until when he may show the rest, in milliseconds of this machine's clock. */
+  /** Until when he may show the rest, in milliseconds of the database's own clock. */
   readonly until: number;
 }
 
@@ -36,6 +37,7 @@ export const SESSION_TIMES = { idleMs: 30 * 60_000, longestMs: 12 * 3_600_000 } 
 export function webSession(
   config: Config,
   line: DatabaseLine,
+  clock: PlatformClock,
 ): { handler: RequestHandler; close: () => Promise<void> } {
   const pool = line.pool(4);
   const Store = connectPgSimple(session);
@@ -51,7 +53,7 @@ export function webSession(
   });
   const handler: RequestHandler = (request, response, next) => {
     idle(request, response, (error?: unknown) => {
-      if (error || !isOver(request)) return next(error);
+      if (error || !isOver(request, clock.serverStamp())) return next(error);
       request.session.regenerate(next);
     });
   };
@@ -62,18 +64,18 @@ export function webSession(
 export const IS_NOT_OVER = `(sess->>'begunAt')::bigint > extract(epoch from clock_timestamp()) * 1000 - ${SESSION_TIMES.longestMs}`;
 
 /** One of which nobody knows when it began has lasted too long. */
-function isOver({ session: { accountId, begunAt = 0 } }: Request): boolean {
-  return accountId !== undefined && Date.now() - begunAt >= SESSION_TIMES.longestMs;
+function isOver({ session: { accountId, begunAt = 0 } }: Request, atMs: number): boolean {
+  return accountId !== undefined && atMs - begunAt >= SESSION_TIMES.longestMs;
 }
 
 /** A new session id at sign-in, so that an id known before is worth nothing. */
 export async function beginSession(
   request: Request,
   accountId: string,
-  words: { readonly device: string; readonly place: string },
+  entry: { readonly device: string; readonly place: string; readonly begunAt: number },
 ): Promise<void> {
   await settled((done) => request.session.regenerate(done));
-  Object.assign(request.session, words, { begunAt: Date.now() });
+  Object.assign(request.session, entry);
   request.session.accountId = accountId;
   request.session.csrfToken = randomBytes(24).toString('base64url');
   await settled((done) => request.session.save(done));
@@ -83,16 +85,17 @@ export async function beginSession(
 export async function beginHalf(
   request: Request,
   { accountId, way }: Pick<HalfIn, 'accountId' | 'way'>,
+  atMs: number,
 ): Promise<void> {
   await settled((done) => request.session.regenerate(done));
-  request.session.halfIn = { accountId, way, until: Date.now() + HALF_IN_MS };
+  request.session.halfIn = { accountId, way, until: atMs + HALF_IN_MS };
   request.session.csrfToken = randomBytes(24).toString('base64url');
   await settled((done) => request.session.save(done));
 }
 
 /** Who is halfway in, as long as he may show the rest. */
-export function halfInOf({ session }: Request): HalfIn | undefined {
-  return session.halfIn && session.halfIn.until > Date.now() ? session.halfIn : undefined;
+export function halfInOf({ session }: Request, atMs: number): HalfIn | undefined {
+  return session.halfIn && session.halfIn.until > atMs ? session.halfIn : undefined;
 }
 
 export function endSession(request: Request): Promise<void> {

@@ -55,6 +55,17 @@ describe('a step of the database’s clock', () => {
     expect(told).toEqual([]);
   });
 
+  test('moved by command moves the stamp, and not that of the database’s own clock', async () => {
+    const { database, clock } = newClock();
+    await clock.measure();
+    const [stamp, server, before] = [clock.stamp(), clock.serverStamp(), database.monotonicMs];
+    database.aheadMs = 86_400_000;
+    database.monotonicMs += 1_000;
+    await clock.measure();
+    const passedMs = database.monotonicMs - before;
+    expect([clock.stamp() - stamp, clock.serverStamp() - server]).toEqual([86_400_000 + passedMs, passedMs]);
+  });
+
   test('is not what slow answers look like', async () => {
     const { database, clock, told } = newClock();
     await clock.measure();

@@ -77,6 +77,12 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     return Math.floor(monotonicMs + this.measured().offsetMs);
   }
 
+  /** The same of the database's own clock, which no demonstration moves: for the ends of sessions and of what is half begun. */
+  serverStamp(monotonicMs = performance.now()): number {
+    const { offsetMs, aheadMs } = this.measured();
+    return Math.floor(monotonicMs + offsetMs - aheadMs);
+  }
+
   /** By how much the stamp may be off: what the measurement may err by, and what the clocks may have gone apart since. */
   get errorMs(): number {
     return Math.ceil(errorNow(this.measured()));

@@ -4,9 +4,11 @@ import {
   Injectable,
   type NestInterceptor,
   SetMetadata,
+  applyDecorators,
 } from '@nestjs/common';
 import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { type Observable, catchError, map, of } from 'rxjs';
 import { REQUIREMENT } from '../auth/requires.js';
@@ -15,11 +17,13 @@ import { routeOf } from '../http/request-context.js';
 import { DEED_KEY, type Deed, asDeed, requireDeedKey } from './deed.js';
 import { DeedBook, DoneBefore } from './deed-book.js';
 
-const KEEPS_KEYS = 'keeps-keys';
+/** For the guard, and in the operation's description as long as that is made. */
+export const KEEPS_KEYS = 'x-keeps-its-keys';
 const NO_CONTENT = 204;
 
 /** A route whose rows hold the keys themselves, in a way of their own. */
-export const KeepsItsKeys = () => SetMetadata(KEEPS_KEYS, true);
+export const KeepsItsKeys = () =>
+  applyDecorators(SetMetadata(KEEPS_KEYS, true), ApiExtension(KEEPS_KEYS, true));
 
 /**
  * One press, one deed: whoever is signed in and posts something says under which key. The first transaction of the

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { PERMISSIONS, ROLES, type Role } from '@helan/contracts';
 import type { GuardedRoute } from '../auth/index.js';
-import { DEED_KEY } from '../deed/index.js';
+import { DEED_KEY, KEEPS_KEYS } from '../deed/index.js';
 import type { Answers } from './answers.js';
 import { exampleOf } from './examples.js';
 import { type Operation, type Schema, json, refersTo } from './operation.js';
@@ -85,11 +85,15 @@ function describeRoute(
   Object.assign(operation.responses, problemsOf(operation, route));
 }
 
-/** One key for each press of a button: the same request under the same key is done once. */
+/**
+ * One key for each press of a button: the same request under the same key is done once. A route that keeps its keys
+ * in a way of its own says itself whether it asks for one.
+ */
 function askForKey(operation: Operation, { method, requirement }: GuardedRoute): void {
   operation.parameters ??= [];
-  const isNamed = operation.parameters.some(({ name }) => name === DEED_KEY);
-  if (method === 'POST' && requirement !== 'PUBLIC' && !isNamed)
+  const isItsOwn = operation[KEEPS_KEYS] ?? false;
+  delete operation[KEEPS_KEYS];
+  if (method === 'POST' && requirement !== 'PUBLIC' && !isItsOwn)
     operation.parameters.push({ name: DEED_KEY, in: 'header', required: true, schema: { type: 'string' } });
 }
 

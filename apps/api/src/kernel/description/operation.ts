@@ -27,6 +27,7 @@ export interface Operation {
   'x-permission'?: string;
   /** Media type of an answer that is no JSON; taken out once it is described. */
   'x-answers-as'?: string;
+  'x-keeps-its-keys'?: boolean;
 }
 
 export function json(schema: Schema, example: unknown): Record<string, Media> {

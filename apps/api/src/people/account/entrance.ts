@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { deviceWords, placeWords } from '@helan/domain';
 import type { Request } from 'express';
 import { beginSession, markDevice } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { type SignInPlace, SignInPlaces, placeOf } from './sign-in-places.js';
 
@@ -33,6 +34,7 @@ export class Entrance {
 
   constructor(
     private readonly places: SignInPlaces,
+    private readonly clock: PlatformClock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -58,7 +60,7 @@ export class Entrance {
       device: deviceWords(request.get('user-agent')),
       place: placeWords(placeOf(request).address),
     };
-    await beginSession(request, accountId, words);
+    await beginSession(request, accountId, { ...words, begunAt: this.clock.serverStamp() });
     const device = markDevice(request, this.config.isSecureCookie);
     const place = { ...placeOf(request), device };
     const { isNewDevice } = await this.places.keep(accountId, place);

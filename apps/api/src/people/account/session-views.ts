@@ -3,6 +3,7 @@ import { PERMISSIONS, type Permission, type SessionView, hasPermission } from '@
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { type Actor, ActorLoader, CsrfTokens, halfInOf } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { regionName } from '../region/index.js';
 import { Entrance, type WayIn } from './entrance.js';
@@ -15,6 +16,7 @@ export class SessionViews {
     private readonly dataSource: DataSource,
     private readonly entrance: Entrance,
     private readonly tokens: CsrfTokens,
+    private readonly clock: PlatformClock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -28,7 +30,8 @@ export class SessionViews {
   async of(request: Request, actor: Actor | undefined): Promise<SessionView> {
     const { mode } = this.config;
     const csrfToken = this.tokens.give(request);
-    if (!actor) return { account: null, csrfToken, mode, ...(halfInOf(request) ? { isHalfIn: true } : {}) };
+    const isHalfIn = halfInOf(request, this.clock.serverStamp()) !== undefined;
+    if (!actor) return { account: null, csrfToken, mode, ...(isHalfIn ? { isHalfIn } : {}) };
     const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((name) =>
       hasPermission(actor.roles, name),
     );

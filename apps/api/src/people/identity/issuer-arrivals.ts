@@ -46,7 +46,11 @@ export class IssuerArrivals {
 
   /** Whoever comes twice at once comes one after the other: by the person of the issuer and by the number. */
   private async lock(tx: EntityManager, { issuer, subject, person }: IssuerAnswer): Promise<void> {
-    const locks = [`issuer:${issuer}|${subject}`, `number:${person.idNumber}`, `phone:${person.phone}`].sort();
+    const locks = [
+      `issuer:${issuer}|${subject}`,
+      `number:${person.idNumber}`,
+      `phone:${person.phone}`,
+    ].sort();
     for (const lock of locks) await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
   }
 

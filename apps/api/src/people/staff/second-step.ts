@@ -3,6 +3,7 @@ import type { Role } from '@helan/domain';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { beginHalf, halfInOf } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { type Answer, Entrance, type Entering } from '../account/index.js';
@@ -18,6 +19,7 @@ export class SecondStep implements OnModuleInit {
     private readonly entrance: Entrance,
     private readonly factors: SecondFactors,
     private readonly events: SecurityEvents,
+    private readonly clock: PlatformClock,
   ) {}
 
   onModuleInit(): void {
@@ -26,7 +28,7 @@ export class SecondStep implements OnModuleInit {
 
   /** Whoever is halfway in shows the rest. */
   async show(request: Request, code: string): Promise<void> {
-    const half = halfInOf(request);
+    const half = halfInOf(request, this.clock.serverStamp());
     if (!half) throw refused('factor.not-halfway');
     const { accountId, way } = half;
     await this.transactions.look(async (tx) => {
@@ -41,7 +43,7 @@ export class SecondStep implements OnModuleInit {
   private async ask({ accountId, way, request }: Entering): Promise<Answer> {
     const roles = await this.requireEnabled(accountId);
     if (await this.factors.isOn(accountId)) {
-      await beginHalf(request, { accountId, way });
+      await beginHalf(request, { accountId, way }, this.clock.serverStamp());
       return 'HALF';
     }
     const isStaff = !roles.includes('MEMBER');

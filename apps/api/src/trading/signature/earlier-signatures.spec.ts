@@ -137,9 +137,9 @@ describe('signatures of earlier days', () => {
     const { record } = await new ArchiveCollector({} as CertificateBook).collect(tx, lot);
     const letter = { issued_at: at(10), refusals: null };
     expect(record['confirmations']).toEqual([
-      { no: 'L-QR01', ...letter, side: 'TRANSFEREE', file_hash: HASH.fallen, at: at(11) },
-      { no: 'L-QR02', ...letter, side: 'TRANSFEREE', file_hash: HASH.letter, at: at(12) },
-      { no: 'L-QR02', ...letter, side: 'TRANSFEROR', file_hash: HASH.letter, at: at(13) },
+      { no: 'L-QR01', ...letter, side: 'TRANSFEREE', name: '马长河', file_hash: HASH.fallen, at: at(11) },
+      { no: 'L-QR02', ...letter, side: 'TRANSFEREE', name: '马长河', file_hash: HASH.letter, at: at(12) },
+      { no: 'L-QR02', ...letter, side: 'TRANSFEROR', name: '赵禾田', file_hash: HASH.letter, at: at(13) },
     ]);
     expect(record['signatures']).toEqual([
       { side: 'TRANSFEREE', name: '马长河', file_hash: HASH.contract, at: at(21) },
