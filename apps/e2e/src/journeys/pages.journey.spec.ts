@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { listIt } from '../../../../tools/deal/acts/listing.js';
@@ -13,8 +12,8 @@ import { playDeal } from '../../../../tools/deal/play-deal.js';
 import { readNotice } from '../../../../tools/deal/read-notice.js';
 import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
 import { RunningPlatform } from '../running-platform.js';
-import { faultsOf } from './looks.js';
-import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
+import { DESK, PHONE, openBrowser } from './visitor.js';
+import { type Group, VIEWS, Walk } from './walk.js';
 
 const FACTS = {
   area: { value: 93.61, unit: '亩' },
@@ -25,11 +24,13 @@ const FACTS = {
 
 let platform: RunningPlatform;
 let browser: Browser;
+let walk: Walk;
 const address: Record<string, string> = {};
 
 beforeAll(async () => {
   platform = await RunningPlatform.start();
   browser = await openBrowser();
+  walk = new Walk(browser, platform.url, GROUPS, (name) => address[name]!);
   const stageFor = async (id: string, type: string, title: string): Promise<Stage> => {
     const facts = readNotice({ id, type, title, fields: FACTS }, type, await readClock(platform.url));
     return {
@@ -129,29 +130,8 @@ const PUBLIC =
   'home notices nothing notice result room screen ended verify calendar guides guide days rules privacy login lost missing'.split(
     ' ',
   );
-const VIEWS: readonly (readonly [name: string, viewport: typeof PHONE, isLarge: boolean])[] = [
-  ['a phone', PHONE, false],
-  ['a desk', DESK, false],
-  ['a phone in large print', PHONE, true],
-];
 
-async function look(login: string | null, viewport: typeof PHONE, isLarge: boolean): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, platform.url, viewport);
-  if (isLarge) await visitor.page.addInitScript(() => localStorage.setItem('large-print', 'on'));
-  return login ? visitor.signIn(login) : visitor;
-}
-
-/** Serious barriers of a page; what is on it is the same on every screen. */
-async function barriersOf(page: Page, name: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations
-    .filter((violation) => ['serious', 'critical'].includes(violation.impact ?? ''))
-    .map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html.slice(0, 120)}`);
-}
-
-const GROUPS: readonly (readonly [who: string, login: string | null, names: readonly string[]])[] = [
+const GROUPS: readonly Group[] = [
   ['the public', null, PUBLIC],
   ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft', 'changes']],
   ['a bidder', 'jingmai1', ['my', 'registration', 'correction', 'room', 'notice']],
@@ -173,35 +153,11 @@ const GROUPS: readonly (readonly [who: string, login: string | null, names: read
   ['a cashier', 'chuna', ['today', 'finance']],
 ];
 
-/** Several look at once, each at a screen of his own: most of the time a page only waits. */
-const AT_ONCE = 3;
-
-async function lookAround(viewport: typeof PHONE, isLarge: boolean): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
-  const waiting = [...GROUPS];
-  const next = async (): Promise<void> => {
-    for (let group = waiting.shift(); group; group = waiting.shift()) {
-      const [who, login, names] = group;
-      const visitor = await look(login, viewport, isLarge);
-      const faults: string[] = [];
-      for (const name of names) {
-        faults.push(...(await faultsOf(visitor.page, name, address[name]!)));
-        await visitor.picture(`${who}-${name}-${viewport.width}${isLarge ? '-large' : ''}`);
-        if (viewport === DESK) faults.push(...(await barriersOf(visitor.page, name)));
-      }
-      found.set(who, [...faults, ...visitor.faults]);
-      await visitor.leave();
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
-  return found;
-}
-
 describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
   let faults: Map<string, string[]>;
   beforeAll(async () => {
-    faults = await lookAround(viewport, isLarge);
-  }, 180_000);
+    faults = await walk.around(viewport, isLarge);
+  }, 400_000);
 
   test.each(GROUPS)('%s finds every page legible and within reach', (who) =>
     expect(faults.get(who)).toEqual([]),
@@ -209,7 +165,7 @@ describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
 });
 
 test('in large print type is at least 18 px and every target of a thumb 60 px high', async () => {
-  const visitor = await look(null, PHONE, true);
+  const visitor = await walk.look(null, PHONE, true);
   await visitor.page.goto(address['notice']!);
   const button = visitor.page.getByRole('button', { name: '我要报名' });
   await button.waitFor();
@@ -234,7 +190,7 @@ test('a public page is there without any script', async () => {
 });
 
 test('a style in an attribute and a script that the page did not bring are refused, and every walk would notice', async () => {
-  const visitor = await look(null, DESK, false);
+  const visitor = await walk.look(null, DESK, false);
   await visitor.page.goto(address['home']!);
   expect(visitor.faults).toEqual([]);
   await visitor.page.evaluate(() => {
@@ -269,7 +225,7 @@ function whatIsGone(): string[] {
 }
 
 test.each(DRAWN)('what the server drew of %s stays while the page comes alive', async (name) => {
-  const visitor = await look(null, PHONE, false);
+  const visitor = await walk.look(null, PHONE, false);
   await visitor.page.addInitScript(rememberWhatIsDrawn);
   await visitor.page.goto(address[name]!);
   await visitor.page.waitForLoadState('networkidle');

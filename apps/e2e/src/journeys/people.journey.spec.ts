@@ -11,7 +11,7 @@ import {
 } from '../../../../tools/deal/acts/listing.js';
 import type { DealFacts } from '../../../../tools/deal/deal-facts.js';
 import type { Stage } from '../../../../tools/deal/stage.js';
-import { describeFarmland, uploadPapers } from './farmland.js';
+import { describeFarmland, handIn, uploadPapers } from './farmland.js';
 import { bid } from './in-the-room.js';
 import { consent, payDeposit, requireTold, sendFor } from './people-acts.js';
 import { AGENT, PeoplesCounty } from './people.js';
@@ -21,7 +21,9 @@ const FARMER = '13895320001';
 const VILLAGER = '13895320009';
 const LAND = '祝家120亩地出租';
 const OTHER_LAND = '吴秋菊家口粮田出租';
-const FIRM = '立岗镇惠泽种植专业合作社';
+const FIRM = '贺兰塞上粮源农业有限公司';
+/** What the law asks of a business that leases farmland; the county has set from how many mu on. */
+const REVIEW_PAPERS = ['流转意向协议书', '农业经营能力或者资质证明', '流转项目规划'];
 
 let people: PeoplesCounty;
 let cast: Cast;
@@ -30,6 +32,7 @@ let agent: Visitor;
 beforeAll(async () => {
   people = await PeoplesCounty.open();
   cast = await assemble(people.county.platform.url, 'FARMER_HOUSEHOLD');
+  await setReviewLines();
 }, 120_000);
 afterAll(() => people.close());
 
@@ -48,6 +51,16 @@ const stageOf = (facts: Partial<DealFacts>): Stage => ({
     ...facts,
   },
 });
+
+/** The county's line from which on a business is reviewed, which nothing of the demonstration sets. */
+async function setReviewLines(): Promise<void> {
+  for (const [key, value] of Object.entries({ townMu: 100, countyMu: 500, cityMu: 1000 }))
+    await people.county.platform.query(
+      `insert into parameter (key, effective_from, value, source)
+       values ($1, (platform_now() at time zone 'Asia/Shanghai')::date, $2, '县里文件')`,
+      [`social.${key}`, value],
+    );
+}
 
 const idOf = ({ page }: Visitor): string => new URL(page.url()).pathname.split('/').at(-1)!;
 
@@ -129,7 +142,7 @@ test('a villager without an account: his liaison files for him, the window sees 
 test('a firm gives an agent applying and bidding until a day; he comes in and applies in its name', async () => {
   agent = await people.signUp(AGENT.phone_number, AGENT.name);
   await people.verify(agent, AGENT.name);
-  const firm = await people.county.as('jingmai2');
+  const firm = await people.county.as('qiye');
   await firm.page.goto('/my/acting');
   await firm.fill('姓名', AGENT.name);
   await firm.fill('身份证号码', AGENT.id_number);
@@ -148,6 +161,8 @@ test('a firm gives an agent applying and bidding until a day; he comes in and ap
   await agent.page.goto(`/notices/${noticeId}`);
   await agent.press('我要报名');
   await agent.fill('拟用途与计划', '种小麦和玉米');
+  await agent.fill('经营能力（人员、农机、资金、业绩）', '农机手 6 人，大型农机 9 台，自有资金');
+  await handIn(agent, REVIEW_PAPERS);
   await agent.page.getByLabel(/我已看过公告/).check();
   await agent.press('提交报名');
   await agent.sees('已收到报名');
@@ -160,6 +175,7 @@ test('both are qualified, pay and stay; the agent bids and the firm wins', async
   await rival.put(`registrations/${id}`, { intendedUse: '种玉米', capability: '', hasPromised: true });
   await rival.post(`registrations/${id}/submission`);
   await people.county.advancePast(`select registration_ends_at as at from lot where id = '${lotId}'`, 1000);
+  await reviewFirm();
   for (const registrationId of [idOf(agent), id])
     await cast.staff.reviewer.post(`registrations/${registrationId}/qualification`, { isQualified: true });
   await people.allTold();
@@ -189,6 +205,18 @@ test('both are qualified, pay and stay; the agent bids and the firm wins', async
   await people.county.advancePast('select end_at as at from bidding_session', 3000);
   await agent.sees(/成交：号牌 \d{3}，¥620.00/);
 });
+
+/** The township looks at a business that wants to lease farmland. */
+async function reviewFirm(): Promise<void> {
+  const township = await people.county.as('xiangzhen');
+  await township.page.goto('/console/social-reviews');
+  await township.sees(FIRM);
+  for (const point of await township.page.getByLabel(/的意见$/).all())
+    await point.fill('种粮，有能力，不改变用途');
+  await township.picture('people-social-review');
+  await township.press('审查通过');
+  await township.page.getByRole('button', { name: '审查通过' }).waitFor({ state: 'detached' });
+}
 
 async function lotOf(title: string): Promise<[noticeId: string, lotId: string]> {
   const [row] = await people.county.platform.query<{ notice: string; lot: string }>(
@@ -258,9 +286,9 @@ test('firm and agent have both been told of each step of what he did in its name
   expect((await people.inbox(agent)).sort()).toEqual([...own, ...OF_THE_FIRM].sort());
   const ownTexts = ['关联了统一身份认证', `“${FIRM}”`];
   requireTold(await people.phone(AGENT.phone_number), LAND, [...ownTexts, ...ON_ITS_PHONE]);
-  const firm = await people.county.as('jingmai2');
+  const firm = await people.county.as('qiye');
   // It has signed in at two places.
   expect((await people.inbox(firm)).sort()).toEqual(['委托了代理人', '新设备登录', ...OF_THE_FIRM].sort());
-  requireTold(await people.phone('13895310004'), LAND, ['在新设备上登录', '代您办事', ...ON_ITS_PHONE]);
+  requireTold(await people.phone('13895310006'), LAND, ['在新设备上登录', '代您办事', ...ON_ITS_PHONE]);
   for (const visitor of [farmer, agent, firm]) expect(visitor.faults).toEqual([]);
 });
