@@ -156,6 +156,7 @@ test('a firm gives an agent applying and bidding until a day; he comes in and ap
   await agent.page.goto('/my/acting');
   await agent.press(`代${FIRM}办事`);
   await agent.sees('正在代办');
+  await agent.sees(`您正在代 ${FIRM} 办事`);
   await agent.picture('people-acting');
   const [noticeId] = await lotOf(LAND);
   await agent.page.goto(`/notices/${noticeId}`);

@@ -62,6 +62,8 @@ export interface AccountView {
   readonly permissions: readonly Permission[];
   readonly regionName: string;
   readonly hasParty: boolean;
+  /** In whose name he acts by a mandate, as long as he does. */
+  readonly actingFor?: string;
 }
 
 /** One's own registered identity; numbers are masked. */

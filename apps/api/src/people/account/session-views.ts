@@ -42,6 +42,7 @@ export class SessionViews {
       permissions,
       regionName: await regionName(this.dataSource, actor.regionCode),
       hasParty: actor.partyId !== null,
+      ...(actor.standing?.mandate ? { actingFor: actor.standing.partyName } : {}),
     };
     return { account, csrfToken, mode };
   }

@@ -4,6 +4,7 @@ import { MANDATED_ACTS, type MandatedAct } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
 import { IdentityClient } from '../../data/people/identity-client';
 import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
 import { ListFrame, type ListRead } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
@@ -19,6 +20,7 @@ import { MandateScope } from './mandate-scope';
 })
 export class AgentsPage {
   private readonly client = inject(IdentityClient);
+  private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly acts = Object.entries(MANDATED_ACTS) as [MandatedAct, string][];
   protected readonly acting = reading({ loader: () => this.client.acting() });
@@ -31,6 +33,7 @@ export class AgentsPage {
 
   protected async choose(mandateId: string | null): Promise<void> {
     if (!(await this.attempt.run(() => this.client.choose(mandateId), 'acting'))) return;
+    await this.session.renew();
     this.acting.reload();
     this.mandates.reload();
   }
