@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { NATURAL_KINDS, type VerificationWayName } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
+import { Holders, holderOf } from '../account/index.js';
 import { type KnownPerson, PartyVerifications, type SeenParty } from '../party/index.js';
 
 export interface PersonFacts {
@@ -30,8 +31,14 @@ export class RealNames {
   constructor(
     private readonly cipher: FieldCipher,
     verifications: PartyVerifications,
+    holders: Holders,
+    dataSource: DataSource,
   ) {
     verifications.askWith((tx, accountId) => this.find(tx, accountId));
+    holders.findWith(async (accountId) => {
+      const known = await this.find(dataSource.manager, accountId);
+      return known && holderOf(known.idNumber);
+    });
   }
 
   async find(tx: EntityManager, accountId: string): Promise<KnownPerson | undefined> {
