@@ -27,6 +27,9 @@ export class SessionRows extends connectPgSimple(session) {
     if (!this.read.has(data)) return super.set(sid, data, done);
     this.pool
       .query(`update ${TABLE} set sess = $2, expire = $3 where sid = $1`, [sid, data, data.cookie.expires])
-      .then(() => done?.(), done);
+      .then(
+        () => done?.(),
+        (error: unknown) => done?.(error),
+      );
   }
 }

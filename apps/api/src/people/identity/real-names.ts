@@ -3,7 +3,7 @@ import { NATURAL_KINDS, type VerificationWayName } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
-import { Holders, holderOf } from '../account/index.js';
+import { Holders, PhoneBook, holderOf } from '../account/index.js';
 import { type KnownPerson, PartyVerifications, type SeenParty } from '../party/index.js';
 
 export interface PersonFacts {
@@ -32,11 +32,12 @@ export class RealNames {
     private readonly cipher: FieldCipher,
     verifications: PartyVerifications,
     holders: Holders,
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
+    private readonly phones: PhoneBook,
   ) {
     verifications.askWith((tx, accountId) => this.find(tx, accountId));
     holders.findWith(async (accountId) => {
-      const known = await this.find(dataSource.manager, accountId);
+      const known = await this.find(this.dataSource.manager, accountId);
       return known && holderOf(known.idNumber);
     });
   }
@@ -53,6 +54,11 @@ export class RealNames {
       idNumber: this.cipher.open(row.id_number_enc, 'real_name.id_number'),
       seen: { way: row.way, document: DOCUMENTS[row.way]! },
     };
+  }
+
+  /** Whether an account is signed in to by this telephone. */
+  async hasPhone(accountId: string, phone: string): Promise<boolean> {
+    return (await this.phones.numberOf(this.dataSource.manager, accountId)) === phone;
   }
 
   /** The number that an account is known by: verified, or registered by whoever holds it for himself. */

@@ -115,13 +115,17 @@ export class SecondFactors {
    * wherever.
    */
   async take(tx: EntityManager, accountId: string, typed: string): Promise<Shown> {
-    await this.limits.take([{ limit: 'factor.row', of: accountId }]);
+    await this.count(accountId);
     const factor = await this.findInUse(tx, accountId);
     const code = foldCode(typed);
     const shown = factor && (await this.show(tx, factor, code));
     if (!shown) throw refused('factor.wrong', undefined, 'code');
     await this.forgive(accountId);
     return shown;
+  }
+
+  async count(accountId: string): Promise<void> {
+    await this.limits.take([{ limit: 'factor.row', of: accountId }]);
   }
 
   async forgive(accountId: string): Promise<void> {
