@@ -54,6 +54,12 @@ export const IDENTITY_ERRORS = {
   },
   'identity.verified-already': { status: 409, sentence: '已经核验过了，不用再办。' },
   'identity.not-this-kind': { status: 422, sentence: '这种办法只能核验个人。单位请带证照到中心窗口核验。' },
+  'identity.other-phone': {
+    status: 409,
+    sentence:
+      '银行卡核验要由您自己的手机号来办：“我的资料”里登记的手机号和您登录的手机号不是同一个。请把两处都改成在银行预留的那个号码再办；改不了的，带证件原件到中心窗口核验。',
+    rule: '实名核验',
+  },
   'identity.check-failed': {
     status: 422,
     sentence: '核对的结果是不一致。请照证件和银行卡再核对一遍；确实没错的，请带证件原件到中心窗口。',

@@ -72,6 +72,12 @@ export function refuseStanding({ standing }: Standee, { permission, door, body }
   return door && !isOpenTo(door, ways) ? { code: 'identity.door-closed' } : undefined;
 }
 
+/** An agent reads nothing of what only whoever stands for somebody does for him. */
+export function refuseReading({ standing }: Standee, permission: Permission): Fault | undefined {
+  if (!standing?.mandate || actOf(permission) !== 'STANDING') return undefined;
+  return refuseAct(standing.mandate, 'STANDING', undefined);
+}
+
 /** Of a step that both sides take, where it is known which of them he acts for. */
 export function refuseSide({ standing }: Standee, act: MandatedAct): Fault | undefined {
   return standing?.mandate ? refuseAct(standing.mandate, act, undefined) : undefined;

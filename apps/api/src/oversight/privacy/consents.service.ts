@@ -17,7 +17,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, ConsentDoor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { type Concerned, concernedBy, findPaper } from './concerned.js';
+import { type Concerned, concernedBy, findPaper, isHis } from './concerned.js';
 import { givenBy } from './given-consents.js';
 
 /** A whole set for whoever has given none before; so the demonstration's people begin. */
@@ -76,7 +76,7 @@ export class Consents implements OnModuleInit {
   async givePartners(actor: Actor, registrationId: string, request: PartnerConsentRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const concerned = await concernedBy(tx, 'REGISTRATION', registrationId);
-      if (!concerned || concerned.filedBy !== actor.accountId) throw refused('resource.not-found');
+      if (!concerned || !isHis(concerned, actor)) throw refused('resource.not-found');
       const { name, documentId } = request;
       if (!concerned.partners.some((one) => one.name === name))
         throw refused('consent.partner-unknown', { name }, 'name');

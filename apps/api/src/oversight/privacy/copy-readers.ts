@@ -3,9 +3,9 @@ import { PEOPLE_COPY_READERS } from './people-copy-readers.js';
 
 /** Lots of which he is the lister or the winner. */
 const OWN_LOTS = `select l.id from lot l join project j on j.id = l.project_id where j.transferor_id = $2`;
-const OWN_REGISTRATIONS = `select r.id from registration r where r.party_id = $2 or r.account_id = $1`;
-const OWN_PROJECTS = `select j.id from project j where j.transferor_id = $2
-  or (j.created_by = $1 and not j.is_mandated)`;
+/** What somebody files for another is the other's: a liaison's and an agent's is not in their copies. */
+const OWN_REGISTRATIONS = `select r.id from registration r where r.party_id = $2`;
+const OWN_PROJECTS = `select j.id from project j where j.transferor_id = $2`;
 
 /**
  * A reader a table of the register. Names of others, staff among them, are not in it: what somebody else did stands

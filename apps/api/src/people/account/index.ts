@@ -3,7 +3,7 @@ export { AccountService, type NewAccount } from './account.service.js';
 export { AccountSessions } from './account-sessions.js';
 export { type Answer, Entrance, type Entering, type WayIn } from './entrance.js';
 export { hashPassword } from './passwords.js';
-export { type Holder, Holders } from './holders.js';
+export { type Holder, Holders, holderOf } from './holders.js';
 export { PasswordPolicy } from './password-policy.js';
 export { PhoneBook } from './phone-book.js';
 export { SessionViews } from './session-views.js';

@@ -49,9 +49,20 @@ export class SignIn {
       account?.passwordHash ?? undefined,
       password,
     );
-    if (!account || !isRight) throw refused('session.bad-credentials');
+    if (!account || !isRight || !(await this.isStill(login, place, account)))
+      throw refused('session.bad-credentials');
     await this.limits.forgive(row);
     return account.id;
+  }
+
+  /** Whoever has waited may find another password by now: the one that was right lets nobody in any more. */
+  private async isStill(
+    login: string,
+    place: SignInPlace,
+    { id, passwordHash }: KnownAccount,
+  ): Promise<boolean> {
+    const now = await this.places.findAccount(login, place);
+    return now?.id === id && now.passwordHash === passwordHash;
   }
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { NATURAL_KINDS, type VerificationWayName } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
+import { Holders, PhoneBook, holderOf } from '../account/index.js';
 import { type KnownPerson, PartyVerifications, type SeenParty } from '../party/index.js';
 
 export interface PersonFacts {
@@ -30,8 +31,15 @@ export class RealNames {
   constructor(
     private readonly cipher: FieldCipher,
     verifications: PartyVerifications,
+    holders: Holders,
+    private readonly dataSource: DataSource,
+    private readonly phones: PhoneBook,
   ) {
     verifications.askWith((tx, accountId) => this.find(tx, accountId));
+    holders.findWith(async (accountId) => {
+      const known = await this.find(this.dataSource.manager, accountId);
+      return known && holderOf(known.idNumber);
+    });
   }
 
   async find(tx: EntityManager, accountId: string): Promise<KnownPerson | undefined> {
@@ -46,6 +54,11 @@ export class RealNames {
       idNumber: this.cipher.open(row.id_number_enc, 'real_name.id_number'),
       seen: { way: row.way, document: DOCUMENTS[row.way]! },
     };
+  }
+
+  /** Whether an account is signed in to by this telephone. */
+  async hasPhone(accountId: string, phone: string): Promise<boolean> {
+    return (await this.phones.numberOf(this.dataSource.manager, accountId)) === phone;
   }
 
   /** The number that an account is known by: verified, or registered by whoever holds it for himself. */

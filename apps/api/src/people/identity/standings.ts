@@ -16,6 +16,8 @@ export interface StandingRow {
   readonly way: VerificationWayName | null;
   readonly isNameChecked: boolean;
   readonly stop: StopCause | null;
+  /** Of whoever acts for another: why he does nothing himself. */
+  readonly ownStop: StopCause | null;
   readonly today: string;
   readonly mandate: {
     readonly id: string;
@@ -33,6 +35,9 @@ export interface StandingRow {
 
 const DAY = (at: string) => `(${at} at time zone 'Asia/Shanghai')::date`;
 
+const stopOf = (partyId: string) =>
+  `(select s.cause from party_stop s where s.party_id = ${partyId} and s.state in ('IN_FORCE', 'LIFTING'))`;
+
 /** SQL of a mandate `m` as it is judged. */
 export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentName', m.agent_name, 'acts', m.acts, 'projectIds', m.project_ids,
   'limitFen', m.limit_fen::text, 'fromDay', m.from_day, 'untilDay', m.until_day, 'endedOn', ${DAY('m.ended_at')},
@@ -44,7 +49,7 @@ export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentNam
  */
 export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'way', p.verified_way,
     'isNameChecked', p.name_checked_at is not null, 'today', ${DAY('platform_now()')},
-    'stop', (select s.cause from party_stop s where s.party_id = p.id and s.state in ('IN_FORCE', 'LIFTING')),
+    'stop', ${stopOf('p.id')}, 'ownStop', case when m.id is not null then ${stopOf('a.party_id')} end,
     'mandate', case when m.id is not null then ${MANDATE} end)
   from (select a.acting_mandate_id as id) acting left join agent_mandate m on m.id = acting.id
     join party p on p.id = coalesce(m.party_id, a.party_id)
@@ -56,10 +61,11 @@ export function standingOf({
   way,
   isNameChecked,
   stop,
+  ownStop,
   today,
   mandate,
 }: StandingRow): Standing {
-  const why = mandate && whyNot(today, mandate);
+  const why = mandate && (ownStop ? `因您本人停办（${STOP_CAUSES[ownStop]}）停用` : whyNot(today, mandate));
   return {
     partyId: why ? null : partyId,
     partyName,

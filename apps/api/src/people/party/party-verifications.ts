@@ -44,6 +44,15 @@ export class PartyVerifications {
     await this.note(tx, partyId, known.seen);
   }
 
+  /** Whoever comes for a party by what is written of it has not been seen himself. */
+  async forget(tx: EntityManager, partyId: string): Promise<void> {
+    await tx.query(
+      `update party set verified_at = null, verified_way = null, verified_document = null, verified_by = null,
+         name_checked_at = null where id = $1`,
+      [partyId],
+    );
+  }
+
   /** What is verified stays as it is. */
   async note(tx: EntityManager | DataSource, partyId: string, seen: SeenParty): Promise<void> {
     await tx.query(

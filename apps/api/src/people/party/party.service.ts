@@ -89,6 +89,7 @@ export class PartyService {
       if (current?.name !== request.name) this.requirePrintable(request);
       const ownerless = current ? undefined : await this.findOwnerless(tx, request);
       const id = ownerless ?? (await this.write(tx, request, current?.id));
+      if (ownerless) await this.verifications.forget(tx, ownerless);
       await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
       await this.verifications.settle(tx, id, { ...request, accountId: actor.accountId });
       return id;
