@@ -33,7 +33,7 @@ export class Visitor {
       baseURL: url,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const visitor = new Visitor(page, context, url);
     page.on('pageerror', (error) => visitor.faults.push(error.message));
     page.on('console', (message) => {
