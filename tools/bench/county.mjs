@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../dev/free-port.mjs';
 import { startApi, stopProcess } from '../dev/platform.mjs';
+import { cpuSeconds } from './figures.mjs';
 import { startPostgres } from '../postgres/launcher.mjs';
 import { describeListing, fill } from './list-fill.mjs';
 import { PlanLog, explainsItself } from './list-plans.mjs';
@@ -51,6 +52,8 @@ export async function setCounty({ desk } = {}) {
       seeds,
       stop,
       plans: new PlanLog({ port, databaseUrl, logFile: path.join(root, 'postgres.log') }),
+      /** CPU seconds so far. */
+      cpu: () => ({ api: cpuSeconds(api?.pid), postgres: cpuSeconds(server.pid) }),
       settings: () => asAdmin(databaseUrl, readSettings),
       gigabytes: () => asAdmin(databaseUrl, gigabytes),
       describe: () => asAdmin(databaseUrl, (client) => describeListing(client, seeds)),

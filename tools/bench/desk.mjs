@@ -23,7 +23,9 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '8' },
   },
 });
-const [PROJECTS, SECONDS, CONNECTIONS] = [values.projects, values.seconds, values.connections].map(Number);
+const PROJECTS = Number(values.projects);
+const SECONDS = Number(values.seconds);
+const CONNECTIONS = Number(values.connections);
 const WARM_SECONDS = 0.3;
 /** Of a thousand projects so many wait at each step on the way to the board. */
 const AT_A_DESK = 4;
@@ -56,23 +58,36 @@ async function time(county, loader, question) {
   if (shown.items === 0 && !mayBeEmpty) faults.push(`${name}: shows nothing`);
   const plan = { port: county.port, path, cookie, warmSeconds: WARM_SECONDS, seconds: SECONDS };
   const alone = await loader.run({ ...plan, connections: 1 });
+  const before = county.cpu();
   const crowd = await loader.run({ ...plan, connections: CONNECTIONS });
+  const cpuMs = cpuOf(before, county.cpu(), crowd['answered']);
   for (const [code, count] of Object.entries({ ...alone['refused'], ...crowd['refused'] }))
     faults.push(`${name}: ${count} answered with ${code}`);
   const isReached = { alone: alone['p99Ms'] <= AIMS[kind], crowd: crowd['p99Ms'] <= AIMS[kind] };
-  table[name] = { kind, ...shown, alone, crowd, ...reads, isReached };
+  table[name] = { kind, ...shown, alone, crowd, cpuMs, ...reads, isReached };
   say(lineOf(name, table[name]));
   return nextOf(question, answer.body);
+}
+
+/**
+ * Milliseconds of a core that one answer takes: less moved by what else runs on the machine than its latency.
+ * @param {{ api: number, postgres: number }} before
+ * @param {{ api: number, postgres: number }} after
+ * @param {number} answers
+ */
+function cpuOf(before, after, answers) {
+  const each = (/** @type {'api' | 'postgres'} */ of) => round(((after[of] - before[of]) / answers) * 1000);
+  return { api: each('api'), postgres: each('postgres') };
 }
 
 /**
  * @param {string} name
  * @param {any} row
  */
-function lineOf(name, { items, total, alone, crowd, rowsRead, isReached, faults: told }) {
+function lineOf(name, { items, total, alone, crowd, cpuMs, rowsRead, isReached, faults: told }) {
   const missed =
     isReached.alone && isReached.crowd ? '' : isReached.alone ? ' | missed by many' : ' | missed';
-  return `${name} | ${items}${total === undefined ? '' : ` of ${total}`} | ${alone.p50Ms} and ${alone.p99Ms} ms | ${crowd.p50Ms} and ${crowd.p99Ms} ms, ${crowd.perSecond}/s | ${rowsRead} rows read${told.length ? `, ${told.length} plan faults` : ''}${missed}`;
+  return `${name} | ${items}${total === undefined ? '' : ` of ${total}`} | ${alone.p50Ms} and ${alone.p99Ms} ms | ${crowd.p50Ms} and ${crowd.p99Ms} ms, ${crowd.perSecond}/s | ${cpuMs.api} + ${cpuMs.postgres} ms of a core | ${rowsRead} rows read${told.length ? `, ${told.length} plan faults` : ''}${missed}`;
 }
 
 /** @param {'work' | 'search'} kind */
@@ -93,7 +108,7 @@ const county = await setCounty({ desk: AT_A_DESK });
 const loader = new Loader();
 try {
   say(`… ${PROJECTS} projects`);
-  const limits = new Limits(PROJECTS);
+  const limits = new Limits(PROJECTS, undefined);
   await county.fillTo(PROJECTS, limits);
   const waiting = await addWaiting(county.databaseUrl, PROJECTS);
   const { searched, rowsOf, known } = await readSearched(county.databaseUrl);

@@ -3,10 +3,18 @@ import type { DeskCounts, WorkList, WorkRow } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { COUNTED, type ListStatement, type ListTotal, readPage } from '../../kernel/db/index.js';
+import { askPlanned } from '../../kernel/db/planned.js';
 import { type WorkSource, WorkSources } from '../../kernel/desk/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { MarksOfTasks } from './task-marks.js';
-import { type WorkAsked, type WorkFilter, filterSql, isWhole, readWorkFilter } from './work-filter.js';
+import {
+  type WorkAsked,
+  type WorkFilter,
+  filterSql,
+  isUsual,
+  isWhole,
+  readWorkFilter,
+} from './work-filter.js';
 import { WORK_COLUMNS, WORK_ORDERS, type Waiting, type WorkPart, waitingFor } from './work-statement.js';
 
 interface Row {
@@ -23,7 +31,7 @@ interface Row {
 
 type KindCount = WorkList['kinds'][number];
 
-interface Reading extends Pick<ListStatement, 'pageSize' | 'total'> {
+interface Reading extends Pick<ListStatement, 'pageSize' | 'total' | 'isPlanned'> {
   readonly at?: string | undefined;
   readonly waiting: Waiting;
 }
@@ -45,7 +53,7 @@ export class WorkQueries {
     const counting = this.countKinds(all);
     const total = isWhole(filter) ? async () => totalOf(await counting, chosen) : undefined;
     const [{ items, ...place }, kinds] = await Promise.all([
-      this.read(actor, filter, { at, waiting, total }),
+      this.read(actor, filter, { at, waiting, total, isPlanned: isUsual(filter) }),
       counting,
     ]);
     return { items, ...place, kinds };
@@ -140,9 +148,11 @@ export class WorkQueries {
   /** Each kind of which something waits, in the order of the rooms; whatever the list is filtered by. */
   private async countKinds({ parts, params }: Waiting): Promise<KindCount[]> {
     if (parts.length === 0) return [];
-    const rows: Omit<KindCount, 'name'>[] = await this.dataSource.query(
+    // One text for each combination of posts: to plan it takes longer than to answer it.
+    const rows = await askPlanned<Omit<KindCount, 'name'>>(
+      this.dataSource,
       parts.map(countSql).join(' union all '),
-      [...params],
+      params,
     );
     return rows
       .filter(({ waiting }) => waiting > 0)
