@@ -41,7 +41,7 @@ const WORK = [
 ];
 
 /**
- * What they look for.
+ * What they look for; only the window's clerk may find all of it.
  * @param {{ number: string, flow: string, contract: string }} known as it stands in the database
  * @returns {Row[]}
  */
@@ -70,7 +70,14 @@ function searches({ number, flow, contract }) {
   ];
   return clerks.flatMap(([post, login]) =>
     texts.map(
-      ([what, text, how]) => /** @type {Row} */ ([`查${what}，${post}`, 'search', login, find(text), how]),
+      ([what, text, how]) =>
+        /** @type {Row} */ ([
+          `查${what}，${post}`,
+          'search',
+          login,
+          find(text),
+          login === 'shouli' ? how : 'empty',
+        ]),
     ),
   );
 }
