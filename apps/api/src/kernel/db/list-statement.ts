@@ -20,8 +20,6 @@ export interface ListStatement {
   readonly parts?: readonly ListPart[] | undefined;
   /** What is looked for beside: common or rare, it is found without reading all of the list. */
   readonly search?: string | undefined;
-  /** Of its first page there are so few texts, and they are asked for so often, that each connection keeps the plan. */
-  readonly isPlanned?: boolean | undefined;
   /** The same, and what the parts say, as it is quick to ask of one row: what is common is found by it. */
   readonly near?: string | undefined;
 }

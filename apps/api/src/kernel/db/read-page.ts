@@ -1,9 +1,8 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type ListPlace, readPlace, writePlace } from './list-place.js';
 import { listSql } from './list-sql.js';
 import { type ListStatement, type ListTotal, partsOf } from './list-statement.js';
 import { countUp } from './list-total.js';
-import { askPlanned } from './planned.js';
 
 interface Place extends ListTotal {
   readonly previous: string | null;
@@ -72,8 +71,7 @@ async function readBehind(
   const near = statement.search ? await readNear(source, statement, { place, most, look }) : undefined;
   if (near) return near;
   const { sql, bound } = listSql(statement, place, most);
-  const isPlanned = statement.isPlanned && place === undefined && source instanceof DataSource;
-  const found = await (isPlanned ? askPlanned<Found>(source, sql, bound) : source.query<Found[]>(sql, bound));
+  const found: Found[] = await source.query(sql, bound);
   return withPlaces(found, statement);
 }
 

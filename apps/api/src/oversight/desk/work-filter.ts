@@ -76,11 +76,6 @@ export function isWhole({ region, due, word, isMine }: WorkFilter): boolean {
   return !region && !due && !word && !isMine;
 }
 
-/** As the desk is opened: everything, what is due first. */
-export function isUsual(filter: WorkFilter): boolean {
-  return isWhole(filter) && filter.kinds.length === 0 && !filter.desk && filter.sort === 'due';
-}
-
 /** The same of a row `w` of the list. */
 export function filterSql({ region, due, word, isMine }: WorkFilter, accountId: string, bind: Bind): string {
   const conditions = ['true'];

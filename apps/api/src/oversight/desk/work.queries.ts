@@ -7,14 +7,7 @@ import { askPlanned } from '../../kernel/db/planned.js';
 import { type WorkSource, WorkSources } from '../../kernel/desk/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { MarksOfTasks } from './task-marks.js';
-import {
-  type WorkAsked,
-  type WorkFilter,
-  filterSql,
-  isUsual,
-  isWhole,
-  readWorkFilter,
-} from './work-filter.js';
+import { type WorkAsked, type WorkFilter, filterSql, isWhole, readWorkFilter } from './work-filter.js';
 import { WORK_COLUMNS, WORK_ORDERS, type Waiting, type WorkPart, waitingFor } from './work-statement.js';
 
 interface Row {
@@ -31,7 +24,7 @@ interface Row {
 
 type KindCount = WorkList['kinds'][number];
 
-interface Reading extends Pick<ListStatement, 'pageSize' | 'total' | 'isPlanned'> {
+interface Reading extends Pick<ListStatement, 'pageSize' | 'total'> {
   readonly at?: string | undefined;
   readonly waiting: Waiting;
 }
@@ -53,7 +46,7 @@ export class WorkQueries {
     const counting = this.countKinds(all);
     const total = isWhole(filter) ? async () => totalOf(await counting, chosen) : undefined;
     const [{ items, ...place }, kinds] = await Promise.all([
-      this.read(actor, filter, { at, waiting, total, isPlanned: isUsual(filter) }),
+      this.read(actor, filter, { at, waiting, total }),
       counting,
     ]);
     return { items, ...place, kinds };
