@@ -5,6 +5,6 @@ export default {
   ...base,
   rootDir: '../..',
   roots: ['<rootDir>/apps/e2e/src'],
-  testTimeout: 360_000,
+  testTimeout: 600_000,
   maxWorkers: 2,
 };
