@@ -8,12 +8,13 @@ import { OpenTasks } from './open-tasks.js';
 import { SearchQueries } from './search.queries.js';
 import { MarksOfTasks } from './task-marks.js';
 import { WorkController } from './work.controller.js';
+import { WorkNews } from './work-news.js';
 import { WorkQueries } from './work.queries.js';
 import { WorkSheet } from './work-sheet.js';
 
 @Module({
   imports: [BiddingModule, StandInModule],
   controllers: [DeskSessionsController, WorkController],
-  providers: [DeskSessions, DeskViews, MarksOfTasks, OpenTasks, SearchQueries, WorkQueries, WorkSheet],
+  providers: [DeskSessions, DeskViews, MarksOfTasks, OpenTasks, SearchQueries, WorkNews, WorkQueries, WorkSheet],
 })
 export class DeskModule {}

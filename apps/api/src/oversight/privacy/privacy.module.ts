@@ -11,6 +11,7 @@ import { OwnPrivacyController } from './own-privacy.controller.js';
 import { PersonalViews } from './personal-views.js';
 import { PrivacyController } from './privacy.controller.js';
 import { PrivacyMessages } from './privacy.messages.js';
+import { PublicConsentsOfParties } from './public-consents.js';
 import { RetentionJob } from './retention.js';
 
 @Module({
@@ -24,6 +25,7 @@ import { RetentionJob } from './retention.js';
     Copies,
     PersonalViews,
     PrivacyMessages,
+    PublicConsentsOfParties,
     RetentionJob,
   ],
   exports: [Consents],

@@ -276,6 +276,7 @@ test.each([
 test('everybody whom it concerns is told: whose the result is, or was, hears what was decided', async () => {
   const room = await MessageRoom.of(platform);
   await room.read();
+  await room.remind();
   expect(await room.count('outbox_waiting')).toBe(0);
   const told = async (login: string, lotId: string) => {
     const rows: { what: string }[] = await platform.dataSource.query(

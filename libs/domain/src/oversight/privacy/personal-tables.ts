@@ -92,4 +92,5 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   desk_view: { title: '工作人员存下的查询', kind: 'ACCOUNT', notInCopy: OFFICIAL },
   desk_open: { title: '哪个工作人员打开着哪件事', kind: 'ACCOUNT', notInCopy: OFFICIAL },
   desk_claim: { title: '哪个工作人员领了哪件事', kind: 'ACCOUNT', notInCopy: OFFICIAL },
+  work_told: { title: '哪个工作人员收到过哪件事的提醒', kind: 'ACCOUNT', notInCopy: OFFICIAL },
 };
