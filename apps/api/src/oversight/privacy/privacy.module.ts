@@ -8,6 +8,7 @@ import { ConsentQueries } from './consents.queries.js';
 import { Consents } from './consents.service.js';
 import { Copies } from './copies.js';
 import { OwnPrivacyController } from './own-privacy.controller.js';
+import { PaperViews } from './paper-views.js';
 import { PersonalViews } from './personal-views.js';
 import { PrivacyController } from './privacy.controller.js';
 import { PrivacyMessages } from './privacy.messages.js';
@@ -23,6 +24,7 @@ import { RetentionJob } from './retention.js';
     ConsentQueries,
     Consents,
     Copies,
+    PaperViews,
     PersonalViews,
     PrivacyMessages,
     PublicConsentsOfParties,

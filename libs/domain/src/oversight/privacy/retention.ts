@@ -70,7 +70,7 @@ export const RETENTIONS = {
     source: '网络安全法',
   },
   PERSONAL_VIEW: {
-    title: '谁看过您的完整号码',
+    title: '谁看过您的完整号码、证件和材料',
     why: '您可以查是谁、为什么看的',
     keptFor: { days: 1096 },
     from: 'VIEWED',
