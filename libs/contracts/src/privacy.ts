@@ -108,8 +108,8 @@ export const PRIVACY: readonly PrivacyLine[] = [
     ],
     why: '让您不错过期限，事后能查清通知过没有。',
     seenBy: '您自己；没有发出去的，中心受理的工作人员看到姓名和内容；要当面告知的，本村的信息联络员看到',
-    kinds: ['MESSAGE'],
-    also: '浏览器通知的地址在您关掉或者浏览器不再认它时删除',
+    kinds: ['MESSAGE', 'ACCOUNT'],
+    also: '注销账号的，消息当时就删；浏览器通知的地址在您关掉或者浏览器不再认它时删除',
   },
   {
     title: '从哪里登录过',
@@ -143,11 +143,11 @@ export const PRIVACY: readonly PrivacyLine[] = [
     title: '工作人员的公务记录',
     kept: [
       '代岗、账号和岗位的变更、开通和重设用的一次性链接（散列值）、账号的安全事件，提前查看材料和保留价的记录',
-      '存下的查询、打开着和领走的事',
+      '存下的查询、打开着和领走的事、收到过哪些工作提醒',
     ],
     why: '分清谁办的、谁批的，查清责任。',
     seenBy: '本人；系统、安全、审计管理员和监管人员，各看各管的',
-    kinds: ['LOG', 'ACCOUNT'],
+    kinds: ['LOG', 'DESK'],
   },
   {
     title: '工作人员的动态口令',
@@ -155,7 +155,7 @@ export const PRIVACY: readonly PrivacyLine[] = [
     why: '工作人员登录除了密码，还要手机上的动态口令。',
     seenBy: '没有人看得到',
     kinds: ['SECOND_FACTOR'],
-    also: '停用或者换新的以后，旧的不再使用',
+    also: '停用或者换新的以后，旧的不再使用，到期删除密钥',
   },
   {
     title: '账号和手机验证码',

@@ -1,7 +1,7 @@
 import { type CopyReader, isNamed } from './copy-reader.js';
 
 /** Told to his account, or to his party where he had none. */
-const OWN_MESSAGES = `(m.account_id = $1 or m.recipient = 'PARTY:' || $2::text)`;
+const OWN_MESSAGES = `m.text <> '' and (m.account_id = $1 or m.recipient = 'PARTY:' || $2::text)`;
 
 /** Readers of who somebody is, who acts for him, what he was told and how he came in. */
 export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
