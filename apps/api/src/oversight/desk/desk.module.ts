@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { StandInModule } from '../../people/stand-in/index.js';
 import { BiddingModule } from '../../trading/bidding/index.js';
+import { PrivacyModule } from '../privacy/index.js';
+import { DeskRetention } from './desk-retention.js';
 import { DeskSessions } from './desk-sessions.js';
 import { DeskSessionsController } from './desk-sessions.controller.js';
 import { DeskViews } from './desk-views.js';
@@ -13,8 +15,18 @@ import { WorkQueries } from './work.queries.js';
 import { WorkSheet } from './work-sheet.js';
 
 @Module({
-  imports: [BiddingModule, StandInModule],
+  imports: [BiddingModule, PrivacyModule, StandInModule],
   controllers: [DeskSessionsController, WorkController],
-  providers: [DeskSessions, DeskViews, MarksOfTasks, OpenTasks, SearchQueries, WorkNews, WorkQueries, WorkSheet],
+  providers: [
+    DeskRetention,
+    DeskSessions,
+    DeskViews,
+    MarksOfTasks,
+    OpenTasks,
+    SearchQueries,
+    WorkNews,
+    WorkQueries,
+    WorkSheet,
+  ],
 })
 export class DeskModule {}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { RealNames } from '../../people/identity/real-names.js';
+import { RealNames } from '../../people/identity/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';

@@ -30,6 +30,6 @@ import { RetentionJob } from './retention.js';
     PublicConsentsOfParties,
     RetentionJob,
   ],
-  exports: [Consents],
+  exports: [Consents, RetentionJob],
 })
 export class PrivacyModule {}

@@ -47,9 +47,7 @@ test('one that was used for something private only keeps nothing from the board'
   const id = await story.reviewed();
   await takeBack('处理敏感个人信息');
   await (await platform.as('fuzeren')).post(`projects/${id}/publication`);
-  await (
-    await platform.as('nonghu')
-  ).post('my/consents', { kind: 'SENSITIVE', version: 1, act: 'LISTING' });
+  await (await platform.as('nonghu')).post('my/consents', { kind: 'SENSITIVE', version: 1, act: 'LISTING' });
 });
 
 test('a side that takes it back before the certificate is issued is not named on the page that checks it', async () => {

@@ -1,5 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MADE_PUBLIC, type MessageEventCode, PARTY_KINDS, type PartyKind, currentText, isNatural, stillAgrees } from '@helan/domain';
+import {
+  MADE_PUBLIC,
+  type MessageEventCode,
+  PARTY_KINDS,
+  type PartyKind,
+  currentText,
+  isNatural,
+  stillAgrees,
+} from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PublicConsents } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';

@@ -29,8 +29,8 @@ const OLD_MESSAGES = `message m where m.text <> '' and m.at < platform_now() - m
 const MESSAGE_IS_HELD = `(exists (select from delivery d where d.message_id = m.id and (d.state = 'WAITING' or (d.state = 'FAILED' and d.channel = 'SMS')))
   or exists (select from mouth_telling t where t.message_id = m.id and t.told_at is null))`;
 
-/** Of whoever works here no more, and of those who do, what they have replaced. */
-const DISMISSED = `select id from account where disabled_at < platform_now() - make_interval(days => $1)`;
+/** Accounts whose owner has not worked here for `$1` days. */
+export const DISMISSED = `select id from account where disabled_at < platform_now() - make_interval(days => $1)`;
 
 export const RETENTION_WORK: Readonly<Partial<Record<RetentionKind, RetentionWork>>> = {
   COPY: {
@@ -70,15 +70,6 @@ export const RETENTION_WORK: Readonly<Partial<Record<RetentionKind, RetentionWor
       codes as (update recovery_code set ended_at = platform_now()
         where ended_at is null and factor_id in (select id from gone))
       select count(*)::int as erased from gone`,
-  },
-  DESK: {
-    erase: `with views as (delete from desk_view where id in (
-        select id from desk_view where account_id in (${DISMISSED}) order by id limit $2 for update skip locked)
-        returning 1),
-      opened as (delete from desk_open where account_id in (${DISMISSED}) returning 1),
-      claims as (delete from desk_claim where account_id in (${DISMISSED}) returning 1),
-      told as (delete from work_told where account_id in (${DISMISSED}) returning 1)
-      select (select count(*) from views)::int as erased`,
   },
   PERSONAL_VIEW: {
     erase: `with gone as (delete from personal_view where id in (
