@@ -84,7 +84,7 @@ test('whoever lets the day of his contract pass waits from that moment on, and w
 
 test('a price that is due and has not come waits from the end of its day on', async () => {
   await story.advancePast(
-    `select (max(r.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' as at
+    `select (min(r.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' as at
      from payment_row r join contract c on c.id = r.contract_id where c.lot_id = $1`,
     unpaid,
   );

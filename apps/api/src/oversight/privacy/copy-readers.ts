@@ -155,7 +155,7 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
           from objection_step s where s.account_id = $1 order by s.at`,
   },
   ending_notice: {
-    sql: `select no as 编号, cause as 原因, state as 状态, hearing as 答复, note as 说明, given_at as 时间
+    sql: `select x.no as 编号, x.cause as 原因, x.state as 状态, x.hearing as 答复, x.note as 说明, x.given_at as 时间
           from ending_notice x join confirmation k on k.id = x.confirmation_id where ${OF_HIS_SIDE}`,
   },
   ending_consent: {
