@@ -11,6 +11,7 @@ import {
 import { DEMO_PEOPLE } from '../../demo/index.js';
 import { listGuardedRoutes } from '../../kernel/auth/index.js';
 import { WorkSources } from '../../kernel/desk/index.js';
+import { Reminders } from '../../people/message/index.js';
 import { statesWithoutDesk } from '../../listing/listing/listing-work.js';
 import { QUEUES } from '../../testing/console-queues.js';
 import { fillDesk } from '../../testing/full-desk.js';
@@ -102,6 +103,36 @@ describe('the work list', () => {
       });
       expect(sum(counts)).toEqual({ waiting: work.length, overdue });
     }
+  });
+
+  test('whoever has it is told of all that is new or overdue in it, and is told once', async () => {
+    const week = (await platform.time()) - 7 * 86_400_000;
+    const isKnown = new Set(
+      platform.app
+        .get(WorkSources)
+        .all()
+        .flatMap((source) => (source.isKnown ? [source.kind] : [])),
+    );
+    const looked = () => platform.app.get(Reminders).look();
+    const told = () =>
+      platform.dataSource.query<{ login: string; key: string }[]>(
+        'select a.login, t.key from work_told t join account a on a.id = t.account_id',
+      );
+    const messages = () =>
+      platform.dataSource.query("select count(*) from message where event like 'work.%'");
+    await looked();
+    const marks = await told();
+    for (const { login } of STAFF) {
+      const news = (await workOf(login)).filter(({ kind, waitingSince, dueAt, isOverdue }) => {
+        const isOver = isOverdue && dueAt! > waitingSince && Date.parse(dueAt!) > week;
+        return isOver || (!isKnown.has(kind) && Date.parse(waitingSince) > week);
+      });
+      const his = new Set(marks.filter((mark) => mark.login === login).map(({ key }) => key));
+      expect({ login, untold: news.filter(({ key }) => !his.has(key)) }).toEqual({ login, untold: [] });
+    }
+    const before = await messages();
+    await looked();
+    expect(await messages()).toEqual(before);
   });
 
   test('is filtered by kind, desk, region, time and word, and ordered as asked', async () => {
