@@ -32,6 +32,7 @@ import { Signings } from './signing.js';
 import { SuccessionClock } from './succession-clock.js';
 import { SuccessionService } from './succession.service.js';
 import { Successors } from './successors.js';
+import { BreachWork } from './breach-work.js';
 import { EndingWork } from './ending-work.js';
 import { BreachMessages } from './breach.messages.js';
 
@@ -53,6 +54,7 @@ import { BreachMessages } from './breach.messages.js';
   ],
   controllers: [BreachController, EndingController, EndingNoticesController],
   providers: [
+    BreachWork,
     EndingWork,
     BreachMessages,
     BreachQueries,

@@ -102,6 +102,7 @@ describe('the role with which the platform runs', () => {
       'visited_lot',
       'web_session',
       'work_calendar',
+      'work_told',
     ]);
   });
 

@@ -98,6 +98,7 @@ export class ListingWork implements OnModuleInit {
         name: '代办申请',
         desk: '/console/filings',
         permission: 'fileForVillager',
+        isKnown: true,
         rows: ({ accountId }, bind) => ({
           ...LISTED_ROW,
           where: `r.filed_by = ${bind(accountId)} and r.state = any(${bind(MANDATED)})`,

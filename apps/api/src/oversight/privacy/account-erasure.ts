@@ -15,6 +15,7 @@ const ERASURES: readonly string[] = [
   'update message_choice set is_on = true where account_id = $1 and not is_on',
   // Whoever comes back from the provider is somebody new.
   `update issuer_link set subject = 'closed-' || account_id where account_id = $1`,
+  `update second_factor set secret_enc = null, ended_at = coalesce(ended_at, platform_now()) where account_id = $1`,
   `update recovery_code set ended_at = platform_now()
    where ended_at is null and factor_id in (select id from second_factor where account_id = $1)`,
   `update delivery set state = 'DROPPED', done_at = platform_now()
@@ -47,10 +48,6 @@ export class AccountErasure {
   /** Sealed values that a row cannot be without are those of nobody. */
   private async overwrite(tx: EntityManager, accountId: string): Promise<void> {
     const nobody = randomUUID();
-    await tx.query(
-      `update second_factor set secret_enc = $2, ended_at = coalesce(ended_at, platform_now()) where account_id = $1`,
-      [accountId, this.cipher.seal(nobody, 'second_factor.secret')],
-    );
     await tx.query(
       `update real_name set name = '已注销', id_number_enc = $2, id_number_hash = $3, id_number_hash_even = $4,
          phone_enc = $5 where account_id = $1`,

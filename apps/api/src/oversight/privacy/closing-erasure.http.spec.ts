@@ -68,7 +68,7 @@ const KEPT = (
   'party_correction party_correction_paper one_time_code sign_in_log stand_in account_link staff_change security_event'
 ).split(' ');
 /** Of staff alone, which does not close its accounts itself. */
-const STAFFS = ['desk_view', 'desk_open', 'desk_claim'];
+const STAFFS = ['desk_view', 'desk_open', 'desk_claim', 'work_told'];
 /** Where his name may stand afterwards, as the page says: what was changed by whom, and what a deed was answered. */
 const STILL_NAMED = ['audit_entry', 'deed'];
 

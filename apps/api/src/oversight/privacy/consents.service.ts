@@ -19,6 +19,7 @@ import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { type Concerned, concernedBy, findPaper, isHis } from './concerned.js';
 import { givenBy } from './given-consents.js';
+import { PublicConsentsOfParties } from './public-consents.js';
 
 /** A whole set for whoever has given none before; so the demonstration's people begin. */
 const AT_THE_BEGINNING: readonly (readonly [ConsentKind, ConsentAct])[] = [
@@ -34,10 +35,11 @@ export class Consents implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly door: ConsentDoor,
+    private readonly publicConsents: PublicConsentsOfParties,
   ) {}
 
   onModuleInit(): void {
-    this.door.askWith((actor, act, id) => this.require(actor, act, id));
+    this.door.askWith((actor, act, id) => this.require(actor, act, id), this.publicConsents);
   }
 
   /** One at a time, to the text that was on the screen; given twice it stands once. */

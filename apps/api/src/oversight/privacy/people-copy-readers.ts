@@ -1,10 +1,7 @@
-import type { CopyReader } from './copy-reader.js';
+import { type CopyReader, isNamed } from './copy-reader.js';
 
-/** Whether a row names by number the person of the party `p`. */
-const isNamed = (number: string) =>
-  `(${number}_hash = p.id_number_hash or ${number}_hash_even = p.id_number_hash_even)`;
 /** Told to his account, or to his party where he had none. */
-const OWN_MESSAGES = `(m.account_id = $1 or m.recipient = 'PARTY:' || $2::text)`;
+const OWN_MESSAGES = `m.text <> '' and (m.account_id = $1 or m.recipient = 'PARTY:' || $2::text)`;
 
 /** Readers of who somebody is, who acts for him, what he was told and how he came in. */
 export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
@@ -26,12 +23,11 @@ export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
   },
   agent_mandate: {
     // Whoever gave it knows the name that he gave; the number is in the copy of the agent alone.
-    sql: `select case when m.party_id = p.id then '我是委托人' else '我是代理人' end as 我是哪一方, m.kind as 种类,
+    sql: `select case when m.party_id = $2 then '我是委托人' else '我是代理人' end as 我是哪一方, m.kind as 种类,
             m.agent_name as 代理人, case when ${isNamed('m.agent_id')} then m.agent_id_enc end as 我的证件号码,
             m.acts as 能办什么, m.limit_fen::text as 出价上限_分, m.from_day as 开始, m.until_day as 到期,
             m.given_at as 授权时间, m.confirmed_at as 确认时间, m.ended_at as 终止时间, m.end_reason as 终止原因
-          from agent_mandate m join party p on p.id = $2
-          where m.party_id = p.id or ${isNamed('m.agent_id')} order by m.given_at`,
+          from agent_mandate m where m.party_id = $2 or ${isNamed('m.agent_id')} order by m.given_at`,
     sealed: { 我的证件号码: 'agent_mandate.agent_id' },
   },
   party_stop: {

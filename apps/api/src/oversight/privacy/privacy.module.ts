@@ -8,9 +8,11 @@ import { ConsentQueries } from './consents.queries.js';
 import { Consents } from './consents.service.js';
 import { Copies } from './copies.js';
 import { OwnPrivacyController } from './own-privacy.controller.js';
+import { PaperViews } from './paper-views.js';
 import { PersonalViews } from './personal-views.js';
 import { PrivacyController } from './privacy.controller.js';
 import { PrivacyMessages } from './privacy.messages.js';
+import { PublicConsentsOfParties } from './public-consents.js';
 import { RetentionJob } from './retention.js';
 
 @Module({
@@ -22,10 +24,12 @@ import { RetentionJob } from './retention.js';
     ConsentQueries,
     Consents,
     Copies,
+    PaperViews,
     PersonalViews,
     PrivacyMessages,
+    PublicConsentsOfParties,
     RetentionJob,
   ],
-  exports: [Consents],
+  exports: [Consents, RetentionJob],
 })
 export class PrivacyModule {}

@@ -14,7 +14,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { logger } from '../../kernel/logger.js';
 import { Recurring } from '../../kernel/recurring.js';
 import { FileErasure } from '../../kernel/storage/file-erasure.js';
-import { RETENTION_WORK } from './retention-work.js';
+import { RETENTION_WORK, type RetentionWork } from './retention-work.js';
 
 const PAUSE_MS = 3_600_000;
 /** Rows that one transaction erases. */
@@ -40,11 +40,17 @@ interface Erased {
 @Injectable()
 export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loop = new Recurring('retention', PAUSE_MS, () => this.run());
+  private readonly works = new Map<string, RetentionWork>(Object.entries(RETENTION_WORK));
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: FileErasure,
   ) {}
+
+  /** Rooms above this one say how what they keep is erased. */
+  eraseWith(kind: RetentionKind, work: RetentionWork): void {
+    this.works.set(kind, work);
+  }
 
   onApplicationBootstrap(): void {
     this.loop.start();
@@ -87,7 +93,7 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async erase(kind: RetentionKind, days: number): Promise<void> {
-    const work = RETENTION_WORK[kind];
+    const work = this.works.get(kind);
     if (!work) throw new Error(`nothing erases ${kind}`);
     for (let batch = 0; batch < BATCHES_A_ROUND; batch += 1) {
       const { count, contents } = await this.dataSource.transaction(async (tx) => {

@@ -62,6 +62,12 @@ test('a name that stands still is corrected by two people; what was recorded bef
   ]);
   const paper = `corrections/${id}/papers/${row!.papers[0]!.id}`;
   expect((await first.request('get', paper)).status).toBe(200);
+  expect((await first.request('get', paper)).status).toBe(200);
+  expect((await farmer.request('get', `my/${paper}`)).status).toBe(200);
+  expect((await farmer.get<PageView<PersonalViewView>>('my/viewers')).items).toMatchObject([
+    { factName: '证件和材料', reasonName: '和证件、材料核对', note: '核对更正资料的证件' },
+    { factName: '手机号' },
+  ]);
   expect((await (await platform.as('jingmai1')).request('get', `my/${paper}`)).status).toBe(404);
   expect(await second.refused('post', `corrections/${id}/decision`)).toMatchObject({
     code: 'lifecycle.not-now',

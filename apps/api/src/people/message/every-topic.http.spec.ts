@@ -35,11 +35,13 @@ const SILENT: Partial<Record<Topic, string>> = {
 };
 /** Events that no piece of news brings but a day or a watch, each with what does. */
 const BY_THE_DAY: readonly string[] = [
+  'consent.asked',
   'deposit.soon',
   'payment.due',
   'payment.overdue',
   'session.outbid',
   'session.tomorrow',
+  'work.new',
   'work.overdue',
 ];
 

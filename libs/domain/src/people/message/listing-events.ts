@@ -102,6 +102,14 @@ export const LISTING_EVENTS = {
     law: 'RESULT',
     source: 'rules §6.1',
   },
+  'consent.asked': {
+    ...LISTING,
+    name: '公告要您同意才能发布',
+    to: HOLDER,
+    text: '“{lot}”的公告要您同意公开才能发布。请到我的申请里看过，同意或者撤回申请。',
+    law: 'RESULT',
+    source: '个人信息保护法 第十五条、第二十五条；rules §13.1',
+  },
   'withdrawal.answered': {
     ...LISTING,
     name: '撤牌申请有答复',

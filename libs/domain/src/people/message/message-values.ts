@@ -14,6 +14,7 @@ export const MESSAGE_VALUES = {
   project: 'ID',
   registration: 'ID',
   lotId: 'ID',
+  path: 'ID',
 } as const satisfies Readonly<Record<string, 'NAME' | 'FIGURE' | 'ID'>>;
 
 export type MessageValueName = keyof typeof MESSAGE_VALUES;

@@ -16,6 +16,7 @@ const USUAL: MessageValues = {
   project: '5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a001',
   registration: '5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a002',
   lotId: '5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a003',
+  path: '/console/projects/5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a001',
 };
 
 /** A title of eighty signs, a year that is not this one, and the dearest that a county has sold. */

@@ -67,7 +67,7 @@ import { CopyCard } from './copy-card';
       <section class="card">
         <h2>谁看过我的资料</h2>
         <p class="small-print">
-          工作页面平时只显示打星号的号码。工作人员要看完整号码，要写明理由，每一次都在这里。
+          工作页面平时只显示打星号的号码。工作人员要看完整号码，要写明理由；打开您交的证件和材料，记下办的什么事。每一次都在这里。
         </p>
         @for (one of viewers.value()?.items; track one.id) {
           <p>
@@ -77,7 +77,7 @@ import { CopyCard } from './copy-card';
             >
           </p>
         } @empty {
-          <p class="muted">没有人看过您的完整号码。</p>
+          <p class="muted">没有人看过您的完整号码，也没有人打开过您的证件和材料。</p>
         }
         @if (viewers.value(); as page) {
           <hl-pager [page]="page" (turn)="at.set($event)" />
