@@ -123,10 +123,13 @@ export class IdentityMessages implements OnModuleInit {
     const [mandate] = rows;
     if (!mandate) return [];
     const when = await this.inWords(source, at);
-    if (to === 'ENDED') return ended(mandate, when);
+    const isNamed = STANDING_FOR.some((kind) => kind === mandate.kind);
+    if (to === 'ENDED')
+      return isNamed
+        ? both(mandate, when, { own: 'mandate.unnamed', agent: 'mandate.revoked' })
+        : ended(mandate, when);
     if (to === 'CONFIRMED') return both(mandate, when, { own: 'mandate.named', agent: 'mandate.confirmed' });
     // Who is named at the window acts only once another person has seen the papers.
-    const isNamed = STANDING_FOR.some((kind) => kind === mandate.kind);
     return isNamed ? [] : both(mandate, when, { own: 'mandate.given', agent: 'mandate.received' });
   }
 

@@ -28,15 +28,21 @@ export interface StandingRow {
     readonly untilDay: string | null;
     readonly endedOn: string | null;
     readonly isUnconfirmed: boolean;
+    readonly isPartyStopped: boolean;
   } | null;
 }
 
+export type JudgedMandate = NonNullable<StandingRow['mandate']>;
+
 const DAY = (at: string) => `(${at} at time zone 'Asia/Shanghai')::date`;
+/** SQL of a stop `s`: nothing is done in the party's name but by whoever stands for it. */
+const HOLDS = "s.state in ('IN_FORCE', 'LIFTING')";
 
 /** SQL of a mandate `m` as it is judged. */
 export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentName', m.agent_name, 'acts', m.acts, 'projectIds', m.project_ids,
   'limitFen', m.limit_fen::text, 'fromDay', m.from_day, 'untilDay', m.until_day, 'endedOn', ${DAY('m.ended_at')},
-  'isUnconfirmed', m.kind in ('GUARDIAN', 'HEIR') and m.confirmed_at is null)`;
+  'isUnconfirmed', m.kind in ('GUARDIAN', 'HEIR') and m.confirmed_at is null,
+  'isPartyStopped', exists (select from party_stop s where s.party_id = m.party_id and ${HOLDS}))`;
 
 /**
  * SQL on an account `a`: how the party stands for which it acts, its own or another's; null where there is none. It is
@@ -44,7 +50,7 @@ export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentNam
  */
 export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'way', p.verified_way,
     'isNameChecked', p.name_checked_at is not null, 'today', ${DAY('platform_now()')},
-    'stop', (select s.cause from party_stop s where s.party_id = p.id and s.state in ('IN_FORCE', 'LIFTING')),
+    'stop', (select s.cause from party_stop s where s.party_id = p.id and ${HOLDS}),
     'mandate', case when m.id is not null then ${MANDATE} end)
   from (select a.acting_mandate_id as id) acting left join agent_mandate m on m.id = acting.id
     join party p on p.id = coalesce(m.party_id, a.party_id)
@@ -59,7 +65,8 @@ export function standingOf({
   today,
   mandate,
 }: StandingRow): Standing {
-  const why = mandate && whyNot(today, mandate);
+  // Whom the stop holds is refused for it, in words of its own.
+  const why = mandate && mandateOn(today, mandate) !== 'HELD' ? whyNot(today, mandate) : null;
   return {
     partyId: why ? null : partyId,
     partyName,
@@ -79,7 +86,7 @@ export function standingOf({
 }
 
 /** Why a mandate does not count on a day, as the sentence goes on; null while it does. */
-export function whyNot(today: string, mandate: NonNullable<StandingRow['mandate']>): string | null {
+export function whyNot(today: string, mandate: JudgedMandate): string | null {
   switch (mandateOn(today, mandate)) {
     case 'EFFECTIVE':
       return null;
@@ -91,5 +98,9 @@ export function whyNot(today: string, mandate: NonNullable<StandingRow['mandate'
       return `从 ${mandate.fromDay} 才开始`;
     case 'UNCONFIRMED':
       return `（${MANDATE_KINDS[mandate.kind]}）还在等中心另一位工作人员确认`;
+    case 'HELD':
+      return '因为对方停办，先停着';
+    case 'UNCALLED':
+      return `（${MANDATE_KINDS[mandate.kind]}）因为对方恢复办理，不再需要`;
   }
 }
