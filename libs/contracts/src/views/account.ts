@@ -59,9 +59,16 @@ export interface AccountView {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** What he may do or read now: of an agent, what he was given. */
   readonly permissions: readonly Permission[];
   readonly regionName: string;
   readonly hasParty: boolean;
+  /** Where he acts for another: for whom, and why he cannot now, as a sentence goes on. */
+  readonly acting?: {
+    readonly partyName: string;
+    readonly partyKind: PartyKind;
+    readonly why: string | null;
+  };
 }
 
 /** One's own registered identity; numbers are masked. */

@@ -20,7 +20,7 @@ import type {
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { ContractQueries } from '../contract/index.js';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { type ListPart, type SortKey, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
@@ -109,6 +109,7 @@ export class CertificateQueries {
     if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
     const looked = search ? lookedUp(search, bind) : undefined;
     const isStaff = actor.roles.some((role) => STAFF.includes(role));
+    conditions.push(inScope(actor, '(select o.project_id from lot o where o.id = c.lot_id)', bind));
     if (looked && !isStaff) conditions.push(`(${looked.near})`);
     const { rows, place } = await readPage<Row>(
       this.dataSource,

@@ -48,9 +48,7 @@ const DESKS: Readonly<Partial<Record<ListingState, readonly [Role, string]>>> = 
   CLOSED: ['ARCHIVIST', '归档'],
 };
 
-interface ProjectRow extends Omit<MessageLot, 'lotId' | 'no' | 'registrationEndsAt'> {
-  readonly village: string | null;
-}
+type ProjectRow = Omit<MessageLot, 'lotId' | 'no' | 'registrationEndsAt'>;
 
 /** Who is told of the steps of a listing: whose right it is, the households of its list, the next desk. */
 @Injectable()
@@ -81,7 +79,6 @@ export class ListingMessages implements OnModuleInit {
       ...(event && !isOver
         ? toHolders(project, { event, values: { ...values, ...(until && { until }) } })
         : []),
-      ...mandateUsed(project, moved, values),
       ...newWork(project.villageCode, moved, values),
     ];
   }
@@ -163,15 +160,6 @@ async function overdueWork(source: EntityManager, now: Date): Promise<Reminder[]
   });
 }
 
-/** Whoever gave a mandate hears that it was used. */
-function mandateUsed(project: ProjectRow, { action }: Moved, values: MessageFor['values']): MessageFor[] {
-  if (action !== 'submit' || !project.isMandated) return [];
-  const to = { kind: 'PARTY', id: project.transferorId } as const;
-  return [
-    { event: 'mandate.used', side: 'HOLDER', to, values: { ...values, place: project.village ?? '本村' } },
-  ];
-}
-
 function newWork(villageCode: string, { to }: Moved, values: MessageFor['values']): MessageFor[] {
   const [role, what] = DESKS[to as ListingState] ?? [];
   if (!role || !what || !villageCode) return [];
@@ -182,9 +170,9 @@ function newWork(villageCode: string, { to }: Moved, values: MessageFor['values'
 async function findProject(source: EntityManager, id: string): Promise<ProjectRow | undefined> {
   const rows: ProjectRow[] = await source.query(
     `select p.id as "projectId", p.application->>'title' as title, p.transferor_id as "transferorId",
-       p.created_by as "createdBy", p.is_mandated as "isMandated", p.village_code as "villageCode", r.name as village,
+       p.created_by as "createdBy", p.is_mandated as "isMandated", p.village_code as "villageCode",
        p.next_due_at as "nextDueAt"
-     from project p left join region r on r.code = p.village_code where p.id = $1`,
+     from project p where p.id = $1`,
     [id],
   );
   return rows[0];

@@ -2,6 +2,7 @@ import type { MandatedAct } from '@helan/contracts';
 import {
   MANDATE_KINDS,
   type MandateKind,
+  type PartyKind,
   STANDING_FOR,
   STOP_CAUSES,
   type StopCause,
@@ -13,6 +14,7 @@ import type { Standing } from '../../kernel/auth/index.js';
 export interface StandingRow {
   readonly partyId: string;
   readonly partyName: string;
+  readonly partyKind: PartyKind;
   readonly way: VerificationWayName | null;
   readonly isNameChecked: boolean;
   readonly stop: StopCause | null;
@@ -48,7 +50,7 @@ export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentNam
  * SQL on an account `a`: how the party stands for which it acts, its own or another's; null where there is none. It is
  * asked with every request: the mandate comes first, so that the party is found by its key.
  */
-export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'way', p.verified_way,
+export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'partyKind', p.kind, 'way', p.verified_way,
     'isNameChecked', p.name_checked_at is not null, 'today', ${DAY('platform_now()')},
     'stop', (select s.cause from party_stop s where s.party_id = p.id and ${HOLDS}),
     'mandate', case when m.id is not null then ${MANDATE} end)
@@ -59,6 +61,7 @@ export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName'
 export function standingOf({
   partyId,
   partyName,
+  partyKind,
   way,
   isNameChecked,
   stop,
@@ -70,6 +73,7 @@ export function standingOf({
   return {
     partyId: why ? null : partyId,
     partyName,
+    partyKind,
     ways: [...(way ? [way] : []), ...(isNameChecked ? (['NAME_AND_NUMBER'] as const) : [])],
     stoppedFor: stop && STOP_CAUSES[stop],
     mandate: mandate && {

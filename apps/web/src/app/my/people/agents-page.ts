@@ -4,6 +4,7 @@ import { MANDATED_ACTS, type MandatedAct } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
 import { IdentityClient } from '../../data/people/identity-client';
 import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
 import { ListFrame, type ListRead } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
@@ -19,10 +20,15 @@ import { MandateScope } from './mandate-scope';
 })
 export class AgentsPage {
   private readonly client = inject(IdentityClient);
+  private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly acts = Object.entries(MANDATED_ACTS) as [MandatedAct, string][];
   protected readonly acting = reading({ loader: () => this.client.acting() });
-  protected readonly mandates = reading({ loader: () => this.client.mandates() });
+  /** Whoever acts for another gives no mandates. */
+  protected readonly mandates = reading({
+    params: () => this.session.has('declareParty') || undefined,
+    loader: () => this.client.mandates(),
+  });
   protected readonly choices: ListRead = {
     value: computed(() => this.acting.value()?.choices),
     problem: this.acting.problem,
@@ -31,8 +37,8 @@ export class AgentsPage {
 
   protected async choose(mandateId: string | null): Promise<void> {
     if (!(await this.attempt.run(() => this.client.choose(mandateId), 'acting'))) return;
+    await this.session.renew();
     this.acting.reload();
-    this.mandates.reload();
   }
 
   protected async give(form: HTMLFormElement, scope: MandateScope): Promise<void> {
