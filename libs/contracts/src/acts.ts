@@ -52,6 +52,7 @@ export const ACT_OF = {
   readOwnMessages: 'OWN',
   chooseActing: 'OWN',
   readOwnParty: 'STANDING',
+  readOwnPrivacy: 'STANDING',
   giveConsent: 'STANDING',
   askCorrection: 'STANDING',
   declareParty: 'NEVER',

@@ -42,8 +42,9 @@ export const PERMISSIONS = {
   tellByMouth: ['VILLAGE_LIAISON'],
   tendMessages: ['CENTER_ACCEPT'],
   declareParty: ['MEMBER'],
-  /** What is kept of a party, and who has looked: also staff have the page. */
-  readOwnParty: ['MEMBER', ...STAFF, ...OFFICES],
+  readOwnParty: ['MEMBER'],
+  /** What one has agreed to, and who has looked: also staff have the page. */
+  readOwnPrivacy: ['MEMBER', ...STAFF, ...OFFICES],
   askCorrection: ['MEMBER'],
   chooseActing: ['MEMBER'],
   checkCorrection: ['CENTER_ACCEPT'],

@@ -29,7 +29,7 @@ import { CopyCard } from './copy-card';
       </p>
       <hl-acting-note isOwnPage />
       <hl-problem-box [problem]="attempt.problem()" />
-      @if (session.has('readOwnParty')) {
+      @if (session.has('readOwnPrivacy')) {
         <section class="card">
           <h2>我的同意</h2>
           @for (consent of consents.value()?.consents; track consent.kind) {
@@ -104,11 +104,11 @@ export class OwnPrivacyPage {
   protected readonly session = inject(Session);
   protected readonly at = signal('');
   protected readonly consents = reading({
-    params: () => this.session.has('readOwnParty') || undefined,
+    params: () => this.session.has('readOwnPrivacy') || undefined,
     loader: () => this.client.consents(),
   });
   protected readonly viewers = reading({
-    params: () => (this.session.has('readOwnParty') ? { at: this.at() } : undefined),
+    params: () => (this.session.has('readOwnPrivacy') ? { at: this.at() } : undefined),
     loader: ({ params }) => this.client.viewers(params.at),
   });
 
