@@ -10,7 +10,6 @@ export const MANDATE_USES = {
   'POST projects/:id/relisting': '开始了再次挂牌',
   'POST projects/:id/referral': '把申请转到了别的平台',
   'POST projects/:id/permission-request': '报请了监管部门决定',
-  'POST projects/:id/paper-consent': '登记了您签过字的书面同意',
   'POST lots/:id/withdrawal-request': '申请了撤牌',
   'DELETE lots/:id/withdrawal-request': '撤回了撤牌申请',
   'POST lots/:id/consultation/answer': '答复了怎么交易',

@@ -105,11 +105,10 @@ export class CertificateQueries {
   async list(actor: Actor, { search, isOpen, at }: CertificateFilter): Promise<PageView<CertificateRowView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = ['true'];
+    const conditions = [inScope(actor, '(select o.project_id from lot o where o.id = c.lot_id)', bind)];
     if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
     const looked = search ? lookedUp(search, bind) : undefined;
     const isStaff = actor.roles.some((role) => STAFF.includes(role));
-    conditions.push(inScope(actor, '(select o.project_id from lot o where o.id = c.lot_id)', bind));
     if (looked && !isStaff) conditions.push(`(${looked.near})`);
     const { rows, place } = await readPage<Row>(
       this.dataSource,

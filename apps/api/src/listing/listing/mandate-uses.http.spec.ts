@@ -24,7 +24,7 @@ const ON_THE_WAY: readonly string[] = [
   'POST questions',
 ];
 /** Of those that a liaison alone takes. */
-const LIAISONS: readonly string[] = ['POST projects/:id/paper-consent', 'POST lots/:id/paper-signatures'];
+const LIAISONS: readonly string[] = ['POST lots/:id/paper-signatures'];
 
 let platform: TestPlatform;
 let room: MessageRoom;

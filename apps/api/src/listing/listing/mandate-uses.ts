@@ -7,7 +7,7 @@ import type { OutboxTopics } from '../../kernel/outbox/outbox.js';
 import { type MessageFor, MessageResolvers } from '../../people/message/index.js';
 
 type Use = OutboxTopics['mandate.used'];
-/** What a step is told of once, where that is something narrower than what its address names. */
+/** What a step that is taken again and again is told of once. */
 type FindThing = (source: EntityManager, id: string) => Promise<string | undefined>;
 
 interface Row {
@@ -22,10 +22,12 @@ interface Row {
   readonly agentName: string | null;
 }
 
-/** Whoever is acted for hears of each thing that is done in his name, once, by whom it was done. */
+/** Whoever is acted for hears of each thing that is done in his name, and by whom; of offers once in what they are made. */
 @Injectable()
 export class MandateUses implements OnModuleInit {
-  private readonly things = new Map<MandateUseStep, FindThing>();
+  private readonly things = new Map<MandateUseStep, FindThing>([
+    ['POST negotiations/:id/offers', (_, id) => Promise.resolve(id)],
+  ]);
 
   constructor(
     private readonly resolvers: MessageResolvers,
@@ -55,7 +57,7 @@ export class MandateUses implements OnModuleInit {
     const [row] = rows;
     const by = row && (mandateId === null ? liaison(row) : agent(row));
     if (!by) return [];
-    const thing = (await this.things.get(step)?.(source, id)) ?? id;
+    const thing = await this.things.get(step)?.(source, id);
     const values = { who: by.who, what: MANDATE_USES[step], lot: row.title, project: projectId };
     return [
       {
@@ -64,7 +66,7 @@ export class MandateUses implements OnModuleInit {
         // Others who act for the same are told with him; who did it knows.
         to: { kind: 'PARTY', id: by.partyId, but: [accountId] },
         values,
-        once: `use:${mandateId ?? accountId}:${step}:${thing}`,
+        ...(thing && { once: `use:${mandateId ?? accountId}:${thing}` }),
       },
     ];
   }
