@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** A room never falls silent: its feed stays open. */
 const SETTLED_MS = 2_500;
-/** What of Latin letters is no English: addresses, kinds of files, numbers, logins. */
-const NO_ENGLISH = /https?:\S+|SHA-256|JPG|PNG|PDF|HLNQ|MB/g;
+/** What of Latin letters is no English: addresses, kinds of files, numbers, names of devices, logins. */
+const NO_ENGLISH = /https?:\S+|SHA-256|JPG|PNG|PDF|HLNQ|MB|Chrome|Linux/g;
 const LOGIN = /^(nonghu|jingmai|shenhe|helan)/;
 const HEXADECIMAL = /^[0-9a-f]+$/i;
 
@@ -16,7 +16,10 @@ export async function faultsOf(page: Page, name: string, address: string): Promi
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   const text = await page.locator('body').innerText();
-  const english = text.replace(NO_ENGLISH, '').match(/\b[a-z]{4,}\b/gi) ?? [];
+  // Logins, marks and commands say themselves that they are words of no language.
+  const names = await page.locator('[translate=no]').allInnerTexts();
+  const words = names.filter(Boolean).reduce((left, name) => left.replaceAll(name, ''), text);
+  const english = words.replace(NO_ENGLISH, '').match(/\b[a-z]{4,}\b/gi) ?? [];
   const leftOver = english.filter((word) => !HEXADECIMAL.test(word) && !LOGIN.test(word));
   return [
     ...(overflow > 0 ? [`${name}: ${overflow} px wider than the screen`] : []),

@@ -58,7 +58,7 @@ const GROUPS: readonly Group[] = [
   ['a township', 'xiangzhen', ['list', 'points']],
   ['a host', 'zuzhi', ['list', 'sessions', 'sessionQuestions']],
   ['a system administrator', 'xitong', ['list', 'staff', 'staffChanges', 'contacts', 'security']],
-  ['a security administrator', 'anquan', ['list', 'staff', 'staffChanges', 'signIns', 'securityEvents']],
+  ['a security administrator', 'anquan', ['list', 'staff', 'staffChanges', 'securityEvents']],
   ['an auditor', 'shenji', ['list', 'audit', 'signIns', 'securityEvents', 'views']],
   ['an editor', 'xuanchuan', ['list', 'deskMessages']],
   ['an office of finance', 'jinrong', ['list']],
@@ -146,7 +146,7 @@ async function writeMandate(): Promise<void> {
   await firm.post('my/mandates', {
     kind: 'AGENT',
     agentName: '上官云帆',
-    agentIdNumber: '640122199003070013',
+    agentIdNumber: '640122199003070017',
     acts: ['REGISTER', 'BID'],
     fromDay: '2026-11-02',
     untilDay: '2026-12-31',

@@ -156,6 +156,7 @@ test('a firm gives an agent applying and bidding until a day; he comes in and ap
   await agent.page.goto('/my/acting');
   await agent.press(`代${FIRM}办事`);
   await agent.sees('正在代办');
+  await agent.sees(`您正在代 ${FIRM} 办事`);
   await agent.picture('people-acting');
   const [noticeId] = await lotOf(LAND);
   await agent.page.goto(`/notices/${noticeId}`);
@@ -165,7 +166,8 @@ test('a firm gives an agent applying and bidding until a day; he comes in and ap
   await handIn(agent, REVIEW_PAPERS);
   await agent.page.getByLabel(/我已看过公告/).check();
   await agent.press('提交报名');
-  await agent.sees('已收到报名');
+  await agent.sees('正在社会资本审查（乡镇审查）');
+  await agent.picture('people-submitted');
 });
 
 test('both are qualified, pay and stay; the agent bids and the firm wins', async () => {
@@ -287,13 +289,9 @@ test('firm and agent have both been told of each step of what he did in its name
   const ownTexts = ['关联了统一身份认证', `“${FIRM}”`];
   requireTold(await people.phone(AGENT.phone_number), LAND, [...ownTexts, ...ON_ITS_PHONE]);
   const firm = await people.county.as('qiye');
-  // It has signed in at two places.
   const done = ['提交了报名', '答复了怎么交易', '出了价'].map((what) => `代您${what}：~`);
   const used = done.map(() => '有人代您办了事');
-  expect((await people.inbox(firm)).sort()).toEqual(
-    ['委托了代理人', '新设备登录', ...used, ...OF_THE_FIRM].sort(),
-  );
-  const firmTexts = ['在新设备上登录', '代您办事', ...done];
-  requireTold(await people.phone('13895310006'), LAND, [...firmTexts, ...ON_ITS_PHONE]);
+  expect((await people.inbox(firm)).sort()).toEqual(['委托了代理人', ...used, ...OF_THE_FIRM].sort());
+  requireTold(await people.phone('13895310006'), LAND, ['代您办事', ...done, ...ON_ITS_PHONE]);
   for (const visitor of [farmer, agent, firm]) expect(visitor.faults).toEqual([]);
 });

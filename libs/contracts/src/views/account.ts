@@ -63,12 +63,10 @@ export interface AccountView {
   readonly permissions: readonly Permission[];
   readonly regionName: string;
   readonly hasParty: boolean;
-  /** Where he acts for another: for whom, and why he cannot now, as a sentence goes on. */
-  readonly acting?: {
-    readonly partyName: string;
-    readonly partyKind: PartyKind;
-    readonly why: string | null;
-  };
+  /** In whose name he acts by a mandate, as long as he does. */
+  readonly actingFor?: string;
+  /** What that is, and why nothing is done in its name now, as a sentence goes on. */
+  readonly acting?: { readonly partyKind: PartyKind; readonly why: string | null };
 }
 
 /** One's own registered identity; numbers are masked. */

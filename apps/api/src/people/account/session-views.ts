@@ -55,10 +55,10 @@ export class SessionViews {
 }
 
 /** For whom he acts, and why he cannot now. */
-function actingOf({ standing }: Actor): Pick<AccountView, 'acting'> {
+function actingOf({ standing }: Actor): Pick<AccountView, 'acting' | 'actingFor'> {
   const mandate = standing?.mandate;
   if (!mandate) return {};
   const isHeld = standing.stoppedFor !== null && !mandate.standsFor;
-  const { partyName, partyKind } = standing;
-  return { acting: { partyName, partyKind, why: mandate.why ?? (isHeld ? '因为对方停办，先停着' : null) } };
+  const why = mandate.why ?? (isHeld ? '因为对方停办，先停着' : null);
+  return { actingFor: standing.partyName, acting: { partyKind: standing.partyKind, why } };
 }

@@ -6,6 +6,7 @@ import type {
   PageView,
   PartyStopView,
   PartyView,
+  SessionView,
 } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import type { TestPerson } from '../../testing/test-person.js';
@@ -41,6 +42,8 @@ const mandate = (change: object = {}) => ({
   ...change,
 });
 const give = (change: object = {}) => firm.post<{ id: string }>('my/mandates', mandate(change));
+/** Whom every page says that he acts for. */
+const principal = async () => (await agent.get<SessionView>('session')).account?.actingFor;
 const act = (mandateId: string | null) => agent.put('my/acting', { mandateId });
 const begin = `registrations`;
 
@@ -59,7 +62,9 @@ describe('an agent', () => {
       mandateId: null,
       choices: [{ id, kindName: '代理人', actNames: '报名、交材料', why: null }],
     });
+    expect(await principal()).toBeUndefined();
     await act(id);
+    expect(await principal()).toBe('贺兰塞上粮源农业有限公司');
     const made = await agent.post<{ id: string }>(`lots/${lotId}/${begin}`);
     expect(await partyOf(made.id)).toBe(firmId);
     expect(await agent.refused('post', `lots/${lotId}/bids`)).toMatchObject({ code: 'mandate.not-this-act' });
@@ -68,6 +73,7 @@ describe('an agent', () => {
       code: 'mandate.own-business',
     });
     await act(null);
+    expect(await principal()).toBeUndefined();
     expect((await agent.get<{ party: PartyView }>('my/party')).party.name).toBe('马新雨');
   });
 

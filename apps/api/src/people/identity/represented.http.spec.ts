@@ -111,7 +111,7 @@ test('an agent gives no consent in the name of whoever sent him', async () => {
   for (const path of OWN_PAGES)
     expect(await guardian.refused('get', path)).toMatchObject({ code: 'mandate.own-business' });
   const { account } = await guardian.get<SessionView>('session');
-  expect(account!.acting).toMatchObject({ partyKind: 'ENTERPRISE', why: null });
+  expect(account!.acting).toEqual({ partyKind: 'ENTERPRISE', why: null });
   expect(account!.permissions).toEqual(
     expect.arrayContaining(['signContract', 'readRecord', 'readOwnMessages']),
   );

@@ -16,7 +16,10 @@ import { SecondStep } from './second-step';
   template: `
     <div class="page narrow">
       <h1>统一身份认证登录</h1>
-      @if (attempt.problem()) {
+      @if (isEmpty()) {
+        <p>这里没有认证结果。请从登录页用统一身份认证登录。</p>
+        <p><a routerLink="/login">← 回到登录页</a></p>
+      } @else if (attempt.problem()) {
         <hl-problem-box [problem]="attempt.problem()" />
         <p><a routerLink="/login">← 回到登录页</a></p>
       } @else if (isHalfIn()) {
@@ -35,12 +38,16 @@ export class IssuerPage {
   /** The provider knows him, and his post asks for more. */
   protected readonly isHalfIn = signal(false);
 
+  /** Nobody has been sent here by the provider. */
+  protected readonly isEmpty = signal(false);
+
   constructor() {
     afterNextRender(() => void this.arrive());
   }
 
   private async arrive(): Promise<void> {
     const search = location.search.slice(1);
+    if (!search) return this.isEmpty.set(true);
     await this.session.load();
     const isIn = await this.attempt.run(async () => {
       const { isHalfIn } = await this.client.comeFromIssuer(search);

@@ -15,8 +15,8 @@ import { Unread } from '../../ui/unread';
     <p><a routerLink="/console">← 今天</a></p>
     <h1>变动记录核对</h1>
     <p class="lead">
-      每一处改动都记下来、连成一条链，每天中午签一次。这里核对最近的；从头到尾的核对由运行维护人员用 npm run
-      audit:check 做。
+      每一处改动都记下来、连成一条链，每天中午签一次。这里核对最近的；从头到尾的核对由运行维护人员用
+      <code translate="no">npm run audit:check</code> 做。
     </p>
     @if (state.value(); as now) {
       <section class="card" aria-live="polite">

@@ -41,7 +41,7 @@ import { StaffClient } from './staff-client';
           <p class="row">
             <b>{{ event.kindName }}</b>
             <span>{{ event.name }}</span>
-            <span class="muted money">{{ event.login }}</span>
+            <span class="muted money" translate="no">{{ event.login }}</span>
           </p>
           <p>{{ event.at | moment }}　{{ event.facts }}</p>
           @if (event.closedAt; as at) {

@@ -28,12 +28,12 @@ import { MomentPipe } from '../../ui/moment.pipe';
               <td>{{ one.at | moment }}</td>
               @if (isNamed()) {
                 <td>
-                  {{ one.name }} <span class="muted">{{ one.login }}</span>
+                  {{ one.name }} <span class="muted" translate="no">{{ one.login }}</span>
                 </td>
               }
               <td>{{ one.wayName }}</td>
               <td>
-                {{ one.deviceWords }} <span class="muted money">{{ one.deviceMark }}</span>
+                {{ one.deviceWords }} <span class="muted money" translate="no">{{ one.deviceMark }}</span>
               </td>
               <td class="money muted">{{ one.networkMark }}</td>
               <td>

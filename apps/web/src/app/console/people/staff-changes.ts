@@ -56,7 +56,7 @@ import { StaffClient } from './staff-client';
           <p class="row">
             <b>{{ change.kindName }}</b>
             <span>{{ change.name }}</span>
-            <span class="muted money">{{ change.login }}</span>
+            <span class="muted money" translate="no">{{ change.login }}</span>
             <span class="tag" [class.warm]="!change.outcome" [class.grey]="change.outcome">{{
               change.outcomeName
             }}</span>

@@ -2,23 +2,26 @@ import { ChangeDetectionStrategy, Component, booleanAttribute, inject, input } f
 import { RouterLink } from '@angular/router';
 import { Session } from '../../data/session';
 
-/** Above what is read in another's name: for whom, and that it is not one's own. */
+/** Why whoever acts for another finds nothing here: his mandate does not count now, or the page is the other's own. */
 @Component({
   selector: 'hl-acting-note',
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (session.account()?.acting; as acting) {
-      <p class="card due" role="status">
-        @if (acting.why; as why) {
-          您代“{{ acting.partyName }}”办事的授权{{ why }}，现在不能代办。
-        } @else if (isOwnPage() && !session.has('readOwnParty')) {
-          您现在代“{{ acting.partyName }}”办事，这一页的资料只有“{{ acting.partyName }}”自己能看、能办。
-        } @else {
-          您现在代“{{ acting.partyName }}”办事，看到的、办的都是授权里写的。
-        }
-        <a routerLink="/my/acting">换成办自己的事</a>
-      </p>
+      @if (acting.why; as why) {
+        <p class="card due" role="status">
+          您代“{{ session.account()?.actingFor }}”办事的授权{{ why }}，现在不能代办。
+          <a routerLink="/my/acting">换成办自己的事</a>
+        </p>
+      } @else if (isOwnPage() && !session.has('readOwnParty')) {
+        <p class="card due" role="status">
+          这里的资料是“{{
+            session.account()?.actingFor
+          }}”自己的，由本人看、本人办。要看自己的，请换成办自己的事。
+          <a routerLink="/my/acting">去换</a>
+        </p>
+      }
     }
   `,
 })

@@ -45,6 +45,7 @@ import { bellCount, bellWords } from './bell-words';
       font-size: 0.75rem;
       line-height: 1.25rem;
       text-align: center;
+      white-space: nowrap;
       font-variant-numeric: tabular-nums;
     }
     .none {

@@ -17,15 +17,17 @@ import { ProblemBox } from '../../ui/problem-box';
       <legend>可以办哪些项目</legend>
       <p class="small-print">一个都不勾，就是全部项目，以后的也算。</p>
       @for (project of offered(); track project.id) {
-        <label class="row"
+        <label class="check"
           ><input
             type="checkbox"
             [checked]="ids().includes(project.id)"
             (change)="toggle(project.id, $any($event.target).checked)"
           />
-          {{ project.title || '还没有名称的申请' }}　<span class="money">{{
-            project.no ?? '草稿'
-          }}</span></label
+          <span
+            >{{ project.title || '还没有名称的申请' }}　<span class="money">{{
+              project.no ?? '草稿'
+            }}</span></span
+          ></label
         >
       }
       <div class="row">
