@@ -47,21 +47,33 @@ test('of every step that an agent may be given it is said how it is told, or tha
   expect([...steps, ...LIAISONS].sort()).toEqual([...Object.keys(MANDATE_USES), ...ON_THE_WAY].sort());
 });
 
-test('a firm hears that its agent registered and bid: once for each, and of the bids once in a session', async () => {
+test('a cooperative hears what its agent did: of each registration, and of his bids once in a session', async () => {
   const story = new Story(platform);
-  const { lotId } = await story.listed({ trading: { mode: 'DYNAMIC' } });
-  const firm = await platform.as('qiye');
+  const { lotId } = await story.trading(['jingmai2', 'jingmai3']);
+  const other = await story.listed();
   const agent = await platform.as('jingmai1');
   const today = new Date((await platform.time()) + 8 * 3_600_000).toISOString().slice(0, 10);
-  const { id } = await firm.post<{ id: string }>('my/mandates', {
+  const { id } = await (
+    await platform.as('jingmai2')
+  ).post<{ id: string }>('my/mandates', {
     ...{ kind: 'AGENT', agentName: '马新雨', agentIdNumber: '640122197809020036' },
-    ...{ acts: ['REGISTER', 'BID'], fromDay: today, untilDay: '2027-06-30' },
+    ...{ acts: ['REGISTER', 'BID'], fromDay: today, untilDay: '2027-03-31' },
   });
   await agent.put('my/acting', { mandateId: id });
-  const registration = await story.register('jingmai1', lotId);
-  expect(await used('qiye')).toEqual([expect.stringMatching(/^代理人马新雨代您提交了报名：“.+”。/)]);
+  for (const [login, yuan] of [
+    ['jingmai1', 620],
+    ['jingmai3', 625],
+    ['jingmai1', 630],
+  ] as const)
+    await story.bid(login, lotId, yuan);
+  expect(await used('jingmai2')).toEqual([expect.stringMatching(/^代理人马新雨代您出了价：“.+”。不是您/)]);
+  const registration = await story.register('jingmai1', other.lotId);
   await agent.post(`registrations/${registration}/withdrawal`, {}, 204);
-  expect(await used('qiye')).toHaveLength(2);
+  expect((await used('jingmai2')).map((text) => text.split('：')[0]).sort()).toEqual([
+    '代理人马新雨代您出了价',
+    '代理人马新雨代您提交了报名',
+    '代理人马新雨代您撤回了报名',
+  ]);
   expect(await used('jingmai1')).toEqual([]);
 });
 

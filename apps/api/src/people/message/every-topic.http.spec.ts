@@ -118,7 +118,7 @@ const ROWS: readonly Readonly<Record<string, unknown>>[] = [
   { nextDueAt: null, signDueAt: null, payeeId: null, facts: null },
   { resumedAt: null, pausedAt: null, lastSide: 'APPLICANT', side: 'TRANSFEROR', decision: 'VOID' },
   { subject: 'RESULT', decision: 'STANDS', lastSide: 'TRANSFEROR', side: 'TRANSFEREE' },
-  { subject: 'RESULT', decision: null, typeCode: 'T01' },
+  { subject: 'RESULT', decision: null, typeCode: 'T01', agentKind: 'GUARDIAN' },
 ];
 
 let platform: TestPlatform;
