@@ -70,6 +70,8 @@ export interface ActingChoiceView {
   readonly untilDay: string | null;
   /** Why it does not count, as a sentence goes on; null while it does. */
   readonly why: string | null;
+  /** Of one that was ended before its time. */
+  readonly endReason: string | null;
 }
 
 export interface ActingView {
@@ -85,7 +87,6 @@ export interface MandateView extends ActingChoiceView {
   readonly agentName: string;
   readonly agentIdNumberMasked: string;
   readonly document: string | null;
-  readonly endReason: string | null;
   readonly mayEnd: boolean;
 }
 
@@ -112,7 +113,9 @@ export interface PartyStopView {
     readonly name: string;
     readonly document: string;
     readonly isConfirmed: boolean;
+    /** Or refuse him. */
     readonly mayConfirm: boolean;
+    readonly mayRevoke: boolean;
   }[];
 }
 

@@ -10,6 +10,7 @@ import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { SignatureModule } from '../../trading/signature/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
+import { AgentNotices } from './agent-notices.js';
 import { BreachController } from './breach.controller.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
@@ -55,6 +56,7 @@ import { BreachMessages } from './breach.messages.js';
   controllers: [BreachController, EndingController, EndingNoticesController],
   providers: [
     BreachWork,
+    AgentNotices,
     EndingWork,
     BreachMessages,
     BreachQueries,

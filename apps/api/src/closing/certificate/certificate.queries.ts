@@ -18,7 +18,7 @@ import type {
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { ContractQueries } from '../contract/index.js';
-import { type Actor, ConsentDoor } from '../../kernel/auth/index.js';
+import { type Actor, ConsentDoor, inScope } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { type ListPart, type SortKey, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -104,7 +104,7 @@ export class CertificateQueries {
   async list(actor: Actor, { search, isOpen, at }: CertificateFilter): Promise<PageView<CertificateRowView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = ['true'];
+    const conditions = [inScope(actor, '(select o.project_id from lot o where o.id = c.lot_id)', bind)];
     if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
     const looked = search ? lookedUp(search, bind) : undefined;
     const isStaff = actor.roles.some((role) => STAFF.includes(role));
@@ -202,7 +202,11 @@ export class CertificateQueries {
       verdictName: VERDICTS[verdict],
       no: certificate.no,
       code: certificate.code,
-      facts: publicFacts(this.book.open(certificate), certificate.issuedAt!, await this.withheld(certificate)),
+      facts: publicFacts(
+        this.book.open(certificate),
+        certificate.issuedAt!,
+        await this.withheld(certificate),
+      ),
       fingerprint: certificate.factsHash,
       checkedAt,
       revokedReason: await this.whyRevoked(certificate),
@@ -210,7 +214,11 @@ export class CertificateQueries {
   }
 
   /** Whose name is not told: he had taken his consent back before it was issued. */
-  private async withheld({ transferorId, transfereeId, issuedAt }: CertificateEntity): Promise<WithheldNames> {
+  private async withheld({
+    transferorId,
+    transfereeId,
+    issuedAt,
+  }: CertificateEntity): Promise<WithheldNames> {
     const ids = [transferorId, transfereeId].filter((id) => id !== null);
     const withheld = await this.consents.beforePublic.withheldFrom(ids, issuedAt!);
     return {

@@ -38,13 +38,14 @@ export class PermissionGuard implements CanActivate {
     if (requirement === 'PUBLIC') return true;
     if (!actor || !requirement || !hasPermission(actor.roles, requirement))
       throw refused('permission.denied');
-    if (READING.includes(request.method)) {
-      requireNone(refuseReading(actor, requirement));
-      return true;
-    }
+    const isReading = READING.includes(request.method);
     const door = this.reflector.getAllAndOverride<IdentityDoor | undefined>(DOOR, targets);
-    requireNone(refuseStanding(actor, { permission: requirement, door, body: request.body as unknown }));
-    await this.scopes.require(actor, { permission: requirement, path: request.path });
+    requireNone(
+      isReading
+        ? refuseReading(actor, requirement)
+        : refuseStanding(actor, { permission: requirement, door, body: request.body as unknown }),
+    );
+    await this.scopes.require(actor, { permission: requirement, path: request.path, isReading });
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { MandateUse } from '../db/acting.js';
 import { together } from '../db/together.js';
 
 /** What has happened to an account, of which its owner has to hear. */
@@ -26,6 +27,7 @@ export interface OutboxTopics {
   'correction.moved': { correctionId: string; partyId: string; to: string };
   'party.stopped': { stopId: string; partyId: string; to: string };
   'mandate.moved': { mandateId: string; partyId: string; to: string };
+  'mandate.used': MandateUse;
   /** A number of a party was shown to somebody of the staff in full; whether it is many that day. */
   'privacy.viewed': { viewId: string; isMany: boolean };
   'certificate.moved': { certificateId: string; to: string };

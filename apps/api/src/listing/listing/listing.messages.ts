@@ -30,9 +30,7 @@ export const LISTING_STEPS: Readonly<Partial<Record<ListingAction, MessageEventC
   fail: 'listing.failed',
 };
 
-interface ProjectRow extends Omit<MessageLot, 'lotId' | 'no' | 'registrationEndsAt'> {
-  readonly village: string | null;
-}
+type ProjectRow = Omit<MessageLot, 'lotId' | 'no' | 'registrationEndsAt'>;
 
 /** Who is told of the steps of a listing: whose right it is, the households of its list. */
 @Injectable()
@@ -61,7 +59,6 @@ export class ListingMessages implements OnModuleInit {
       ...(event && !isOver
         ? toHolders(project, { event, values: { ...values, ...(until && { until }) } })
         : []),
-      ...mandateUsed(project, moved, values),
     ];
   }
 
@@ -114,21 +111,12 @@ export async function toHouseholds(
   return ids.map((id) => ({ ...told, side: 'HOUSEHOLD', to: { kind: 'HOUSEHOLD', id, villageCode } }));
 }
 
-/** Whoever gave a mandate hears that it was used. */
-function mandateUsed(project: ProjectRow, { action }: Moved, values: MessageFor['values']): MessageFor[] {
-  if (action !== 'submit' || !project.isMandated) return [];
-  const to = { kind: 'PARTY', id: project.transferorId } as const;
-  return [
-    { event: 'mandate.used', side: 'HOLDER', to, values: { ...values, place: project.village ?? '本村' } },
-  ];
-}
-
 async function findProject(source: EntityManager, id: string): Promise<ProjectRow | undefined> {
   const rows: ProjectRow[] = await source.query(
     `select p.id as "projectId", p.application->>'title' as title, p.transferor_id as "transferorId",
-       p.created_by as "createdBy", p.is_mandated as "isMandated", p.village_code as "villageCode", r.name as village,
+       p.created_by as "createdBy", p.is_mandated as "isMandated", p.village_code as "villageCode",
        p.next_due_at as "nextDueAt"
-     from project p left join region r on r.code = p.village_code where p.id = $1`,
+     from project p where p.id = $1`,
     [id],
   );
   return rows[0];

@@ -37,12 +37,12 @@ interface Mandate {
   readonly partyId: string;
   readonly partyName: string;
   readonly agentName: string;
-  readonly kind: string;
+  readonly agentKind: string;
   /** Accounts of the agent, known by his verified number. */
   readonly agents: readonly string[];
 }
 
-const COLUMNS = `m.id, m.party_id as "partyId", p.name as "partyName", m.agent_name as "agentName", m.kind,
+const COLUMNS = `m.id, m.party_id as "partyId", p.name as "partyName", m.agent_name as "agentName", m.kind as "agentKind",
   array(select r.account_id from real_name r where ${sameHash('r.id_number_hash', 'm.agent_id_hash')}
     union select a.id from party o join account a on a.party_id = o.id
     where ${sameHash('o.id_number_hash', 'm.agent_id_hash')} and o.kind = any($1) and o.verified_at is not null) as agents`;
@@ -123,10 +123,13 @@ export class IdentityMessages implements OnModuleInit {
     const [mandate] = rows;
     if (!mandate) return [];
     const when = await this.inWords(source, at);
-    if (to === 'ENDED') return ended(mandate, when);
+    const isNamed = STANDING_FOR.some((kind) => kind === mandate.agentKind);
+    if (to === 'ENDED')
+      return isNamed
+        ? both(mandate, when, { own: 'mandate.unnamed', agent: 'mandate.revoked' })
+        : ended(mandate, when);
     if (to === 'CONFIRMED') return both(mandate, when, { own: 'mandate.named', agent: 'mandate.confirmed' });
     // Who is named at the window acts only once another person has seen the papers.
-    const isNamed = STANDING_FOR.some((kind) => kind === mandate.kind);
     return isNamed ? [] : both(mandate, when, { own: 'mandate.given', agent: 'mandate.received' });
   }
 

@@ -99,6 +99,12 @@ const PAYLOADS: { readonly [T in Topic]: readonly OutboxTopics[T][] } = {
   'correction.moved': to({ correctionId: ID, partyId: ID }, CORRECTION_STATES),
   'party.stopped': to({ stopId: ID, partyId: ID }, STOP_STATES),
   'mandate.moved': to({ mandateId: ID, partyId: ID }, { GIVEN: '', CONFIRMED: '', ENDED: '' }),
+  'mandate.used': [null, ID].map((mandateId) => ({
+    accountId: ID,
+    mandateId,
+    step: 'POST projects/:id/submission' as const,
+    id: ID,
+  })),
   'privacy.viewed': [false, true].map((isMany) => ({ viewId: ID, isMany })),
   'certificate.moved': to({ certificateId: ID }, CERTIFICATE_STATES),
   'withdrawal.answered': [false, true].map((isGranted) => ({ requestId: ID, isGranted })),
@@ -114,7 +120,7 @@ const ROWS: readonly Readonly<Record<string, unknown>>[] = [
   { nextDueAt: null, signDueAt: null, payeeId: null, facts: null },
   { resumedAt: null, pausedAt: null, lastSide: 'APPLICANT', side: 'TRANSFEROR', decision: 'VOID' },
   { subject: 'RESULT', decision: 'STANDS', lastSide: 'TRANSFEROR', side: 'TRANSFEREE' },
-  { subject: 'RESULT', decision: null, typeCode: 'T01' },
+  { subject: 'RESULT', decision: null, typeCode: 'T01', agentKind: 'GUARDIAN' },
 ];
 
 let platform: TestPlatform;

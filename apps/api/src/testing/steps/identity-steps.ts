@@ -33,6 +33,8 @@ export const IDENTITY_STEPS: readonly Step[] = [
   ['post', 'party-stops/:id/lifting', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'party-stops/:id/successor', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'mandates/:id/confirmation', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'mandates/:id/refusal', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'mandates/:id/revocation', 'CENTER_ACCEPT CENTER_REVIEW'],
 ];
 
 /** Whoever takes it is signed out afterwards: the last of all. */

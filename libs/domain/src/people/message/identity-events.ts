@@ -70,6 +70,11 @@ export const IDENTITY_EVENTS = {
     name: '有人接着替您办',
     text: '中心{at}凭材料确认由“{what}”接着替您办事。认为不对，请打电话告诉中心。',
   },
+  'mandate.unnamed': {
+    ...GIVER,
+    name: '不由他接着办了',
+    text: '中心{at}决定不由“{what}”接着替您办事，原因见平台。',
+  },
   'mandate.over': {
     ...GIVER,
     name: '委托终止了',
@@ -89,6 +94,11 @@ export const IDENTITY_EVENTS = {
     ...AGENT,
     name: '代办终止了',
     text: '您代“{what}”办事的委托{at}终止，不能再代办。',
+  },
+  'mandate.revoked': {
+    ...AGENT,
+    name: '不由您接着办了',
+    text: '中心{at}决定不由您接着替“{what}”办事，原因见平台。有疑问请打电话问中心。',
   },
   'mandate.held': {
     ...AGENT,

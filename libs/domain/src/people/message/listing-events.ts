@@ -121,8 +121,8 @@ export const LISTING_EVENTS = {
   'mandate.used': {
     ...LISTING,
     name: '有人代您办了事',
-    to: HOLDER,
-    text: '{place}的信息联络员按您的委托代您提交了“{lot}”的申请。不是您委托的，请马上打电话告诉中心。',
+    to: { ...HOLDER, OWNER: PAGES.my },
+    text: '{who}代您{what}：“{lot}”。不是您委托的，请马上打电话告诉中心。',
     law: 'SAFETY',
     source: '贺党办〔2022〕110号 六(二)；rules §5',
   },

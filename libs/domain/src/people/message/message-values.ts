@@ -5,7 +5,7 @@
 export const MESSAGE_VALUES = {
   lot: 'NAME',
   what: 'NAME',
-  place: 'NAME',
+  who: 'NAME',
   amount: 'FIGURE',
   until: 'FIGURE',
   at: 'FIGURE',

@@ -154,4 +154,8 @@ export class IdentityClient {
   confirmSuccessor(id: string): Promise<void> {
     return this.api.post(`mandates/${id}/confirmation`, {});
   }
+
+  closeSuccessor(id: string, word: 'refusal' | 'revocation', reason: string): Promise<void> {
+    return this.api.post(`mandates/${id}/${word}`, { reason });
+  }
 }
