@@ -57,7 +57,11 @@ export const PLATFORM_ERRORS = {
   },
   'resource.not-found': { status: 404, sentence: '没有找到。可能是编号不对，或者您无权查看。' },
   'party.required': { status: 409, sentence: '请先在“我的资料”里登记身份。', rule: `${PLAN} 四(三)` },
-  'party.frozen': { status: 409, sentence: '已经用这份身份办了业务，不能直接改。写错了、变了的，请在“我的资料”里点“申请更正”，交证件照片。' },
+  'party.frozen': {
+    status: 409,
+    sentence:
+      '已经用这份身份办了业务，不能直接改。写错了、变了的，请在“我的资料”里点“申请更正”，交证件照片。',
+  },
   'party.representative-required': {
     status: 409,
     sentence: '还没有登记负责人（法定代表人、经营者）。请先在“我的资料”里补登，再提交报名。',
@@ -74,7 +78,8 @@ export const PLATFORM_ERRORS = {
   },
   'party.differs': {
     status: 422,
-    sentence: '这个身份证号已经登记过，姓名或者所在村不一样，请核对。登记错了的，本人有账号的请他申请更正；没有核验过的，由中心窗口凭证件空出号码再填。',
+    sentence:
+      '这个身份证号已经登记过，姓名或者所在村不一样，请核对。登记错了的，本人有账号的请他申请更正；没有核验过的，由中心窗口凭证件空出号码再填。',
   },
   'party.account-shared': {
     status: 409,

@@ -63,9 +63,7 @@ export class CorrectionQueries {
       this.papers.of(rows.map(({ id }) => id)),
       this.showsOf(rows),
     ]);
-    return rows.map((row) =>
-      this.view(actor, row, { papers: papersOf(row.id), shows, isAtDesk: false }),
-    );
+    return rows.map((row) => this.view(actor, row, { papers: papersOf(row.id), shows, isAtDesk: false }));
   }
 
   /** At the first desk what is asked, at the second what is compared; who waits longest comes first. */

@@ -163,9 +163,7 @@ export class NumberReleases {
   private async requireUnknown(tx: EntityManager, party: Party, { accountId }: Owner): Promise<void> {
     const number = await this.names.numberOf(tx, accountId);
     const holders = await this.names.holdersOf(tx, party.idNumber);
-    const isHeld = holders.some(
-      (holder) => holder.claim === 'VERIFIED' && holder.accountId !== accountId,
-    );
+    const isHeld = holders.some((holder) => holder.claim === 'VERIFIED' && holder.accountId !== accountId);
     const isOwn = holders.some((holder) => holder.partyId === party.id && holder.accountId === accountId);
     if (isOwn || isHeld || (number !== undefined && number !== party.idNumber))
       throw refused('number-release.other-person', undefined, 'ownerPhone');

@@ -96,7 +96,9 @@ export class PartyService {
       const isHimself = await this.verifications.isHimself(tx, declared);
       if (isHimself) await this.numbers.displace(tx, request.idNumber, actor.accountId);
       const ownerless = current ? undefined : await this.findOwnerless(tx, request, isHimself);
-      const id = ownerless?.isKept ? ownerless.id : await this.write(tx, request, current?.id ?? ownerless?.id);
+      const id = ownerless?.isKept
+        ? ownerless.id
+        : await this.write(tx, request, current?.id ?? ownerless?.id);
       await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
       await followName(tx, id);
       await this.verifications.settle(tx, id, declared);

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Holder, type IssuerArrival, type IssuerArrivalFacts, decideIssuerArrival } from './decide-arrival.js';
+import {
+  type Holder,
+  type IssuerArrival,
+  type IssuerArrivalFacts,
+  decideIssuerArrival,
+} from './decide-arrival.js';
 
 const NOBODY: IssuerArrivalFacts = {
   isRealPerson: true,
@@ -56,14 +61,14 @@ const CASES: readonly [what: string, facts: Partial<IssuerArrivalFacts>, arrival
   ['he asks, and has an account besides', { askingAccountId: 'b', holders: [one] }, OTHER_PERSON],
   ['an account that nobody has verified has business under it', { holders: [begun] }, { kind: 'CLASH' }],
   ['and he says that it is not his', { holders: [begun], disowns: true }, { kind: 'CLASH' }],
-  [
-    'he asks on that account',
-    { askingAccountId: 'g', holders: [begun] },
-    { kind: 'LINK', accountId: 'g' },
-  ],
+  ['he asks on that account', { askingAccountId: 'g', holders: [begun] }, { kind: 'LINK', accountId: 'g' }],
   ['an account has only declared his number', { holders: [declared] }, DECLARED_ONLY],
   ['an account has only declared it, under another name', { holders: [declaredOtherName] }, DECLARED_ONLY],
-  ['he says that what is declared is not his', { holders: [declared], disowns: true }, { kind: 'NEW_ACCOUNT' }],
+  [
+    'he says that what is declared is not his',
+    { holders: [declared], disowns: true },
+    { kind: 'NEW_ACCOUNT' },
+  ],
   [
     'he says so, and has an account that is verified',
     { holders: [declared, one], disowns: true },
@@ -80,7 +85,11 @@ const CASES: readonly [what: string, facts: Partial<IssuerArrivalFacts>, arrival
     { askingAccountId: 'd', holders: [declaredOtherName] },
     { kind: 'LINK', accountId: 'd' },
   ],
-  ['he asks, and another account has declared it', { askingAccountId: 'b', holders: [declared] }, DECLARED_ONLY],
+  [
+    'he asks, and another account has declared it',
+    { askingAccountId: 'b', holders: [declared] },
+    DECLARED_ONLY,
+  ],
   [
     'he asks, and says that what another has declared is not his',
     { askingAccountId: 'b', holders: [declared], disowns: true },
