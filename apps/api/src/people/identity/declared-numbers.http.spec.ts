@@ -97,7 +97,7 @@ describe('a number that another account has only declared', () => {
       hasPassword: false,
       phoneMasked: '138****0001',
     });
-    await owner.put('account/password', { password: '立岗镇的稻子熟了' });
+    await owner.put('my/account/password', { password: '立岗镇的稻子熟了' });
   });
 });
 
@@ -162,7 +162,8 @@ describe('空出证件号码', () => {
     const propose = `parties/${id}/number-release`;
     for (const [ownerPhone, code] of [
       [squatters, 'number-release.other-person'],
-      ['13895310003', 'number-release.no-account'],
+      ['13895310003', 'number-release.other-person'],
+      ['13700000001', 'number-release.no-account'],
     ] as const)
       expect(await one.refused('post', propose, { ...paper, ownerPhone })).toMatchObject({ code });
     const release = await one.post<{ id: string }>(propose, { ...paper, ownerPhone: phone });
