@@ -66,6 +66,7 @@ const WAITING = [
   'my/copies',
   'my/corrections',
   'my/mandates',
+  'number-releases',
   'party-stops',
   'security-events',
   'staff-changes',

@@ -9,6 +9,7 @@ import type {
   IssuerRequestRowView,
   MandateToSeeView,
   MouthTellingView,
+  NumberReleaseView,
   ObjectionView,
   OwnOpeningView,
   PartyRowView,
@@ -259,6 +260,11 @@ export const QUEUES: readonly Queue[] = [
     'CORRECTION_CHECK CORRECTION_DECIDE',
     ({ id, mayCheck, mayDecide }) =>
       (mayCheck && `CORRECTION_CHECK:${id}`) || (mayDecide && `CORRECTION_DECIDE:${id}`),
+  ),
+  listed<NumberReleaseView>(
+    'number-releases',
+    'NUMBER_RELEASE',
+    ({ id, mayAnswer }) => mayAnswer && `NUMBER_RELEASE:${id}`,
   ),
   listed<PartyStopView>('party-stops', 'PARTY_STOP SUCCESSOR', ({ id, mayAnswer, successors }) => [
     ...(mayAnswer ? [`PARTY_STOP:${id}`] : []),

@@ -79,6 +79,11 @@ export async function fillForErasure(
     [randomUUID(), id, partyId],
   );
   await insert(
+    `insert into number_release (id, party_id, reason, document, owner_account_id, owner_name, proposed_by, proposed_at)
+     select $1, party_id, '不是他的号码', '居民身份证', $2, $3, id, platform_now() from account where login = 'nonghu'`,
+    [randomUUID(), id, name],
+  );
+  await insert(
     `insert into agent_mandate (id, party_id, kind, agent_name, agent_id_enc, agent_id_hash, agent_id_hash_even, acts,
        from_day, until_day, given_by, given_at)
      select $1, id, 'CO_HOLDER', '马新雨', id_number_enc, '\\x00', null, '{SIGN}', '2026-11-01', null, $2, platform_now()

@@ -8,6 +8,7 @@ export async function fillPeople(platform: TestPlatform): Promise<void> {
   await fillStaff(platform);
   await fillIssuer(platform);
   await fillCorrections(platform);
+  await fillReleases(platform);
   await fillStops(platform);
   await fillMessages(platform);
 }
@@ -59,6 +60,15 @@ async function fillCorrections(platform: TestPlatform): Promise<void> {
     if (login === 'nonghu') continue;
     await (await platform.as('shouli')).post(`corrections/${id}/check`, { document: '居民身份证' }, 204);
   }
+}
+
+/** One that another is to confirm. */
+async function fillReleases(platform: TestPlatform): Promise<void> {
+  const [row] = await platform.asOwner<{ id: string }>(
+    'select id from party where verified_at is null order by created_at, id limit 1',
+  );
+  const paper = { reason: '本人来窗口，说不是他登记的', document: '居民身份证' };
+  await (await platform.as('shouli')).post(`parties/${row!.id}/number-release`, paper);
 }
 
 /** One that is proposed, one in force whose heir one person has seen, one that is to be lifted. */

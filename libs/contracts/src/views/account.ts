@@ -75,6 +75,7 @@ export interface PartyView {
   readonly kind: PartyKind;
   readonly kindName: string;
   readonly name: string;
+  /** Empty where it was found to be another's: it is registered anew. */
   readonly idNumberMasked: string;
   readonly phoneMasked: string;
   readonly bankAccountMasked: string;
@@ -101,6 +102,7 @@ export interface PartyRowView {
   readonly id: string;
   readonly name: string;
   readonly kindName: string;
+  /** Empty where it was found to be another's. */
   readonly idNumberMasked: string;
   readonly villageName: string;
   readonly verifiedAt: string | null;

@@ -119,6 +119,26 @@ export interface PartyStopView {
   }[];
 }
 
+/** 空出证件号码, before those who do it. */
+export interface NumberReleaseView {
+  readonly id: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  /** Empty once it is free. */
+  readonly idNumberMasked: string;
+  readonly stateName: string;
+  readonly reason: string;
+  readonly document: string;
+  /** Who stood there with the papers, and has an account that is known to be his from then on. */
+  readonly ownerName: string | null;
+  readonly proposerName: string;
+  readonly proposedAt: string;
+  readonly deciderName: string | null;
+  readonly decidedAt: string | null;
+  /** Whoever reads it may confirm or refuse what another has proposed. */
+  readonly mayAnswer: boolean;
+}
+
 /** One field of a correction. */
 export interface CorrectedFieldView {
   readonly fieldName: string;

@@ -25,6 +25,8 @@ export interface OutboxTopics {
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
   'correction.moved': { correctionId: string; partyId: string; to: string };
+  /** What it had declared is another's; the accounts that it had then. */
+  'party.number-freed': { partyId: string; accountIds: string[] };
   'party.stopped': { stopId: string; partyId: string; to: string };
   'mandate.moved': { mandateId: string; partyId: string; to: string };
   'mandate.used': MandateUse;

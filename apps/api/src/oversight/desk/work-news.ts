@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, ActorLoader } from '../../kernel/auth/index.js';
 import { WorkSources } from '../../kernel/desk/index.js';
 import { type Reminder, Reminders } from '../../people/message/index.js';
-import { workParts } from './work-statement.js';
+import { waitingFor } from './work-statement.js';
 
 /** What has waited for longer is no news any more: whoever has just come finds it in the list. */
 const NEWS_DAYS = 7;
@@ -59,10 +59,10 @@ export class WorkNews implements OnModuleInit {
   /** What he has not been told of, marked as told in the same statement. */
   private async untold(tx: EntityManager, actor: Actor): Promise<Row[]> {
     const sources = this.sources.of(actor);
-    const params: unknown[] = [];
-    const bind = (value: unknown) => `$${params.push(value)}`;
-    const parts = await workParts(sources, actor, bind);
+    const { parts, params: ofParts } = await waitingFor(sources, actor);
     if (parts.length === 0) return [];
+    const params = [...ofParts];
+    const bind = (value: unknown) => `$${params.push(value)}`;
     const names = bind(JSON.stringify(Object.fromEntries(sources.map(({ kind, name }) => [kind, name]))));
     const known = bind(sources.flatMap(({ kind, isKnown }) => (isKnown ? [kind] : [])));
     const account = `${bind(actor.accountId)}::uuid`;

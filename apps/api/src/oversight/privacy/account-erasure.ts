@@ -9,6 +9,7 @@ const ERASURES: readonly string[] = [
      acting_mandate_id = null, phone_enc = null, phone_hash = null, phone_hash_even = null,
      phone_confirmed_at = null, phone_released_at = null
    where id = $1`,
+  `update number_release set owner_name = '已注销' where owner_account_id = $1`,
   'delete from sign_in_place where account_id = $1',
   'delete from push_subscription where account_id = $1',
   // As if he had never chosen.

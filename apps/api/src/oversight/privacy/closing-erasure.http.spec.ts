@@ -16,7 +16,7 @@ const CHANGED: Readonly<Record<string, { readonly gone: string; readonly stays: 
   party: {
     gone: 'name id_number_enc id_number_hash id_number_hash_even phone_enc bank_account_enc bank_account_hash bank_account_hash_even bank_name representative_name representative_id_enc representative_id_hash representative_id_hash_even version',
     stays:
-      'id kind village_code is_frozen created_at verified_at verified_by verified_document verified_way name_checked_at is_group',
+      'id kind village_code is_frozen created_at verified_at verified_by verified_document verified_way name_checked_at number_freed_at is_group',
   },
   real_name: {
     gone: 'name id_number_enc id_number_hash id_number_hash_even phone_enc',
@@ -26,6 +26,10 @@ const CHANGED: Readonly<Record<string, { readonly gone: string; readonly stays: 
   issuer_request: {
     gone: 'state subject name id_number_enc id_number_hash id_number_hash_even phone_enc decided_at decided_by',
     stays: 'id kind issuer account_id asked_at document note',
+  },
+  number_release: {
+    gone: 'owner_name',
+    stays: 'id party_id state reason document owner_account_id proposed_by proposed_at decided_by decided_at',
   },
   agent_mandate: {
     gone: 'ended_by ended_at end_reason',

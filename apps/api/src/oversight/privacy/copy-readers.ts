@@ -29,7 +29,8 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
     sealed: { 手机号: 'account.phone' },
   },
   party: {
-    sql: `select kind as 类别, name as 姓名或名称, id_number_enc as 证件号码, phone_enc as 手机号, bank_account_enc as 银行账号,
+    sql: `select kind as 类别, name as 姓名或名称,
+            case when number_freed_at is null then id_number_enc end as 证件号码, phone_enc as 手机号, bank_account_enc as 银行账号,
             bank_name as 开户行, village_code as 所在村, verified_at as 核验时间, verified_document as 核验的证件,
             representative_name as 负责人, case when ${isNamed('representative_id')} then representative_id_enc end as 负责人证件号码,
             created_at as 登记时间 from party where id = $2

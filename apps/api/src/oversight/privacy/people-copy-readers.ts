@@ -35,6 +35,12 @@ export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
             decided_at as 确认时间, lift_document as 凭什么恢复, lifted_at as 恢复时间
           from party_stop where party_id = $2 order by proposed_at`,
   },
+  number_release: {
+    // What was said of it at the window is of another: of whoever had declared his number, or whose number it is.
+    sql: `select case when party_id = $2 then '我登记的号码' else '我的号码' end as 哪个号码, state as 状态,
+            case when owner_account_id = $1 then document end as 凭什么, proposed_at as 提出时间, decided_at as 办结时间
+          from number_release where party_id = $2 or owner_account_id = $1 order by proposed_at`,
+  },
   party_correction: {
     sql: `select state as 状态, changes_enc as 改成, before_enc as 原来, reason as 为什么, document as 核对的证件,
             refusal as 不予更正的理由, asked_at as 时间, checked_at as 核对时间, decided_at as 办结时间

@@ -80,6 +80,14 @@ export class IdentityMessages implements OnModuleInit {
       const what = rows[0].fields.map((field) => CORRECTED_FIELDS[field]).join('、');
       return [toParty(partyId, { event, values: { at: await this.inWords(source, at), what } })];
     });
+    this.resolvers.resolve('party.number-freed', async ({ partyId, accountIds }, source, { at }) => {
+      const told: Told = { event: 'party.number-freed', values: { at: await this.inWords(source, at) } };
+      // Business that had begun stays with the party: its accounts are no longer reached by it.
+      const accounts = accountIds.map((id) => ({ kind: 'ACCOUNT', id }) as const);
+      return accounts.length > 0
+        ? accounts.map((to) => ({ ...told, side: 'OWNER', to }))
+        : [toParty(partyId, told)];
+    });
     this.resolvers.resolve('party.stopped', ({ stopId, partyId, to }, source, { at }) =>
       this.stopped(source, { stopId, partyId, to, at }),
     );

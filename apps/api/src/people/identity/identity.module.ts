@@ -19,6 +19,8 @@ import { IssuerRequestQueries } from './issuer-requests.queries.js';
 import { IssuerRequests } from './issuer-requests.js';
 import { IssuerSignIn } from './issuer-sign-in.js';
 import { MandateBearers } from './mandate-bearers.js';
+import { NumberReleasesController } from './number-releases.controller.js';
+import { NumberReleases } from './number-releases.js';
 import { OwnVerificationController } from './own-verification.controller.js';
 import { OwnVerification } from './own-verification.js';
 import { PartyStops } from './party-stops.js';
@@ -31,6 +33,7 @@ import { RealNames } from './real-names.js';
     AgentsController,
     CorrectionsController,
     IssuerController,
+    NumberReleasesController,
     OwnVerificationController,
     PartyStopsController,
   ],
@@ -49,6 +52,7 @@ import { RealNames } from './real-names.js';
     IssuerRequests,
     IssuerSignIn,
     MandateBearers,
+    NumberReleases,
     OwnVerification,
     PartyStops,
     RealNames,

@@ -97,6 +97,7 @@ const PAYLOADS: { readonly [T in Topic]: readonly OutboxTopics[T][] } = {
     to: state,
   })),
   'correction.moved': to({ correctionId: ID, partyId: ID }, CORRECTION_STATES),
+  'party.number-freed': [[], [ID]].map((accountIds) => ({ partyId: ID, accountIds })),
   'party.stopped': to({ stopId: ID, partyId: ID }, STOP_STATES),
   'mandate.moved': to({ mandateId: ID, partyId: ID }, { GIVEN: '', CONFIRMED: '', ENDED: '' }),
   'mandate.used': [null, ID].map((mandateId) => ({

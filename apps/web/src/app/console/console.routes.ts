@@ -111,6 +111,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./people/corrections').then((m) => m.Corrections),
       },
       {
+        path: 'number-releases',
+        title: '空出证件号码',
+        loadComponent: () => import('./people/number-releases').then((m) => m.NumberReleases),
+      },
+      {
         path: 'party-stops',
         title: '停办和代办人',
         loadComponent: () => import('./people/party-stops').then((m) => m.PartyStops),

@@ -74,6 +74,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   issuer_link: { title: '统一身份认证的账号', kind: 'ACCOUNT' },
   issuer_request: { title: '把统一身份认证连到账号的请求', kind: 'ARCHIVED' },
   agent_mandate: { title: '代理授权', kind: 'ARCHIVED' },
+  number_release: { title: '空出证件号码', kind: 'ARCHIVED' },
   party_stop: { title: '停办', kind: 'ARCHIVED' },
   party_correction: { title: '资料更正', kind: 'ARCHIVED' },
   party_correction_paper: { title: '资料更正的材料', kind: 'ARCHIVED' },

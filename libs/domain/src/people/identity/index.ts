@@ -4,3 +4,4 @@ export * from './verification-way.js';
 export * from './agent-mandate.js';
 export * from './party-stop.js';
 export * from './party-correction.js';
+export * from './number-release.js';

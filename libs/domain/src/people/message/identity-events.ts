@@ -41,6 +41,12 @@ export const IDENTITY_EVENTS = {
     text: '您要更正的{what}没有通过，理由见更正资料，可以补齐材料再申请。',
     source: '个人信息保护法；rules §13.1',
   },
+  'party.number-freed': {
+    ...RECORD,
+    name: '登记的证件号码空出了',
+    text: '您登记的证件号码没有核验过，{at}已空出。请登录照本人证件重新登记；不对的请带证件到窗口。',
+    source: 'rules §5',
+  },
   'party.stopped': {
     ...RECORD,
     name: '停办了',

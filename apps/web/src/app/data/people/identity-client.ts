@@ -8,6 +8,7 @@ import type {
   IssuerRequestRowView,
   MandateProjectView,
   MandateView,
+  NumberReleaseView,
   OwnIdentityView,
   PageView,
   PartyStopView,
@@ -19,6 +20,7 @@ import type {
   AskCorrectionRequest,
   GiveMandateRequest,
   NameSuccessorRequest,
+  ProposeNumberReleaseRequest,
   ProposeStopRequest,
 } from '@helan/contracts/requests';
 import { Api } from '../api';
@@ -38,8 +40,9 @@ export class IdentityClient {
     return this.api.get('session/ways');
   }
 
-  goToIssuer(): Promise<IssuerPlaceView> {
-    return this.api.post('session/issuer', {});
+  /** `isNotMine` says that what another account has declared under his number is not his. */
+  goToIssuer(isNotMine = false): Promise<IssuerPlaceView> {
+    return this.api.post('session/issuer', { isNotMine });
   }
 
   comeFromIssuer(search: string): Promise<IssuerArrivalView> {
@@ -129,6 +132,18 @@ export class IdentityClient {
 
   answerIssuer(id: string, request: AnswerIssuerRequest): Promise<void> {
     return this.api.post(`issuer-requests/${id}/answer`, request);
+  }
+
+  numberReleases({ isDecided, at }: ListAsked): Promise<PageView<NumberReleaseView>> {
+    return this.api.get('number-releases', { decided: isDecided || undefined, at });
+  }
+
+  proposeNumberRelease(partyId: string, request: ProposeNumberReleaseRequest): Promise<{ id: string }> {
+    return this.api.post(`parties/${partyId}/number-release`, request);
+  }
+
+  answerNumberRelease(id: string, isRight: boolean): Promise<void> {
+    return this.api.post(`number-releases/${id}/answer`, { isRight });
   }
 
   stops({ isDecided, at }: ListAsked): Promise<PageView<PartyStopView>> {

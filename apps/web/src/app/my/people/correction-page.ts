@@ -1,9 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CorrectionView } from '@helan/contracts';
-import { CORRECTED_FIELDS, type CorrectedField } from '@helan/domain';
+import {
+  CORRECTED_FIELDS,
+  type CorrectedField,
+  PARTY_KINDS,
+  type PartyKind,
+  refuseKindCorrection,
+} from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
+import { NoticesClient } from '../../data/publicity/notices-client';
 import { IdentityClient } from '../../data/people/identity-client';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
@@ -85,7 +92,16 @@ import { ActingNote } from './acting-note';
           <p class="small-print">只填要改的，其余留空。</p>
           @for (field of fields(); track field[0]) {
             <hl-field [for]="field[0]" [label]="field[1]" [fault]="attempt.faultOf(field[0], 'ask')">
-              <input [id]="field[0]" [name]="field[0]" maxlength="160" autocomplete="off" />
+              @if (choicesOf(field[0]); as choices) {
+                <select [id]="field[0]" [name]="field[0]">
+                  <option value="">不改</option>
+                  @for (choice of choices; track choice.code) {
+                    <option [value]="choice.code">{{ choice.name }}</option>
+                  }
+                </select>
+              } @else {
+                <input [id]="field[0]" [name]="field[0]" maxlength="160" autocomplete="off" />
+              }
             </hl-field>
           }
           <hl-field for="reason" label="为什么要改" [fault]="attempt.faultOf('reason', 'ask')">
@@ -101,6 +117,7 @@ export class CorrectionPage {
   private readonly client = inject(IdentityClient);
   private readonly projects = inject(ProjectsClient);
   protected readonly session = inject(Session);
+  private readonly notices = inject(NoticesClient);
   protected readonly attempt = inject(Attempt);
   protected readonly corrections = reading({
     params: () => this.session.has('askCorrection') || undefined,
@@ -115,11 +132,31 @@ export class CorrectionPage {
       this.party.value()?.isFrozen === true &&
       (this.corrections.value() ?? []).every(({ mayTakeBack }) => !mayTakeBack),
   );
+  private readonly regions = reading({ loader: () => this.notices.regions() });
+  private readonly villages = computed(() =>
+    (this.regions.value() ?? []).filter(({ code }) => code.length === 12),
+  );
+  /** Those that it may be corrected to, besides what it is. */
+  private readonly kinds = computed(() => {
+    const own = this.party.value()?.kind;
+    const all = Object.entries(PARTY_KINDS) as [PartyKind, string][];
+    return all
+      .filter(([kind]) => own && kind !== own && refuseKindCorrection(own, kind).length === 0)
+      .map(([code, name]) => ({ code, name }));
+  });
   protected readonly fields = computed(() => {
     const hasHead = this.party.value()?.representative !== null;
     const all = Object.entries(CORRECTED_FIELDS) as [CorrectedField, string][];
-    return all.filter(([field]) => hasHead || !field.startsWith('representative'));
+    return all.filter(
+      ([field]) =>
+        (hasHead || !field.startsWith('representative')) && (field !== 'kind' || this.kinds().length > 0),
+    );
   });
+
+  protected choicesOf(field: CorrectedField): readonly { code: string; name: string }[] | null {
+    if (field === 'kind') return this.kinds();
+    return field === 'villageCode' ? this.villages() : null;
+  }
 
   protected async ask(form: HTMLFormElement): Promise<void> {
     const filled = [...new FormData(form).entries()].filter(([, text]) => text !== '');
