@@ -67,6 +67,7 @@ const WAITING = [
   'my/corrections',
   'my/mandates',
   'party-stops',
+  'phone-changes',
   'security-events',
   'staff-changes',
   'unread-news',

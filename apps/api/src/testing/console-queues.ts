@@ -14,6 +14,7 @@ import type {
   PartyRowView,
   PartyStopView,
   PaymentOrderView,
+  PhoneChangeView,
   ProjectRowView,
   QualificationView,
   QuestionView,
@@ -259,6 +260,11 @@ export const QUEUES: readonly Queue[] = [
     'CORRECTION_CHECK CORRECTION_DECIDE',
     ({ id, mayCheck, mayDecide }) =>
       (mayCheck && `CORRECTION_CHECK:${id}`) || (mayDecide && `CORRECTION_DECIDE:${id}`),
+  ),
+  listed<PhoneChangeView>(
+    'phone-changes',
+    'PHONE_CHANGE',
+    ({ id, mayConfirm }) => mayConfirm && `PHONE_CHANGE:${id}`,
   ),
   listed<PartyStopView>('party-stops', 'PARTY_STOP SUCCESSOR', ({ id, mayAnswer, successors }) => [
     ...(mayAnswer ? [`PARTY_STOP:${id}`] : []),

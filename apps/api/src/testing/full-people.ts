@@ -9,6 +9,7 @@ export async function fillPeople(platform: TestPlatform): Promise<void> {
   await fillIssuer(platform);
   await fillCorrections(platform);
   await fillStops(platform);
+  await fillPhoneChanges(platform);
   await fillMessages(platform);
 }
 
@@ -84,6 +85,16 @@ async function fillStops(platform: TestPlatform): Promise<void> {
   const lifting = await stop('qiye');
   await other.post(`party-stops/${lifting}/answer`, { isRight: true }, 204);
   await other.post(`party-stops/${lifting}/lifting`, { document: '派出所说明' }, 204);
+}
+
+/** An account that is to be given back. */
+async function fillPhoneChanges(platform: TestPlatform): Promise<void> {
+  await platform.dataSource.query(
+    `insert into phone_change (id, account_id, party_id, phone_enc, document, reason, asked_by, asked_at)
+     select gen_random_uuid(), a.id, p.id, p.phone_enc, '居民身份证', '手机丢了', $1, platform_now()
+     from account a join party p on p.id = a.party_id where a.login = 'jingmai2'`,
+    [await idOf(platform, 'shouli')],
+  );
 }
 
 /** What did not go out, what is told by mouth, and news of which no message could be made. */

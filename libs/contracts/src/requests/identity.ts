@@ -8,6 +8,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { STOP_CAUSES, type StopCause } from '@helan/domain';
+import { CodeRequest } from './account.js';
 import { MANDATED_ACTS, type MandatedAct } from '../acts.js';
 import {
   DateText,
@@ -79,6 +80,17 @@ export class NameSuccessorRequest {
   @Fact('NAME') agentName!: string;
   @Fact('ID_NUMBER') agentIdNumber!: string;
   @Text(80, 2) document!: string;
+}
+
+/** The phone that somebody has with him at the window. */
+export class NewPhoneRequest {
+  @Fact('PHONE') phone!: string;
+}
+
+/** Who has lost number and password: his new phone with the code on it, the paper that was seen, and what happened. */
+export class AskPhoneChangeRequest extends CodeRequest {
+  @Text(80, 2) document!: string;
+  @Text(200, 2) reason!: string;
 }
 
 /** What of a party is wrong, and what is right; what is empty stays. */

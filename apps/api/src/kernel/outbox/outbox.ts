@@ -23,6 +23,7 @@ export interface OutboxTopics {
   'payment.moved': { orderId: string; to: string };
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
+  'phone-change.moved': { changeId: string; accountId: string; to: string };
   'correction.moved': { correctionId: string; partyId: string; to: string };
   'party.stopped': { stopId: string; partyId: string; to: string };
   'mandate.moved': { mandateId: string; partyId: string; to: string };

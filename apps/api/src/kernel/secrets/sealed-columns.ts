@@ -30,6 +30,7 @@ export const SEALED_COLUMNS = {
   'party_record.facts': { table: 'party_record', isSearched: false },
   'payment_order.payee_account': { table: 'payment_order', isSearched: false },
   'personal_copy.content': { table: 'personal_copy', isSearched: false },
+  'phone_change.phone': { table: 'phone_change', isSearched: false },
   'project.agent_id': { table: 'project', isSearched: false },
   'push_subscription.address': { table: 'push_subscription', isSearched: false },
   'reserve.opened': { table: 'reserve', isSearched: false },

@@ -23,6 +23,9 @@ import { OwnVerificationController } from './own-verification.controller.js';
 import { OwnVerification } from './own-verification.js';
 import { PartyStops } from './party-stops.js';
 import { PartyStopsController } from './party-stops.controller.js';
+import { PhoneChangeQueries } from './phone-change.queries.js';
+import { PhoneChanges } from './phone-changes.js';
+import { PhoneChangesController } from './phone-changes.controller.js';
 import { RealNames } from './real-names.js';
 
 @Module({
@@ -33,6 +36,7 @@ import { RealNames } from './real-names.js';
     IssuerController,
     OwnVerificationController,
     PartyStopsController,
+    PhoneChangesController,
   ],
   providers: [
     ActingDesk,
@@ -51,6 +55,8 @@ import { RealNames } from './real-names.js';
     MandateBearers,
     OwnVerification,
     PartyStops,
+    PhoneChangeQueries,
+    PhoneChanges,
     RealNames,
   ],
   exports: [AgentMandates, Corrections, MandateBearers, RealNames],

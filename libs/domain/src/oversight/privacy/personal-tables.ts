@@ -75,6 +75,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   issuer_request: { title: '把统一身份认证连到账号的请求', kind: 'ARCHIVED' },
   agent_mandate: { title: '代理授权', kind: 'ARCHIVED' },
   party_stop: { title: '停办', kind: 'ARCHIVED' },
+  phone_change: { title: '换绑手机号', kind: 'ARCHIVED' },
   party_correction: { title: '资料更正', kind: 'ARCHIVED' },
   party_correction_paper: { title: '资料更正的材料', kind: 'ARCHIVED' },
   message: { title: '消息', kind: 'MESSAGE' },

@@ -4,6 +4,7 @@ import type { PartyRowView } from '@helan/contracts';
 import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
+import { Session } from '../../data/session';
 import { TaskMark } from '../../data/task-mark';
 import { PartiesClient } from './parties-client';
 import { Field } from '../../ui/field';
@@ -50,6 +51,11 @@ import { SearchBox } from '../../ui/search-box';
               >看完整号码</a
             >
             @if (party.verifiedAt; as verifiedAt) {
+              @if (session.has('settleIdentity')) {
+                <a routerLink="/console/phone-changes" [queryParams]="{ search: party.name }"
+                  >登不上账号，换绑手机号</a
+                >
+              }
               <span class="tag">已核验</span>
               <span class="small-print"
                 >{{ party.verifiedDocument }}　{{ party.verifierName }}　{{ verifiedAt | moment }}</span
@@ -84,6 +90,7 @@ import { SearchBox } from '../../ui/search-box';
 })
 export class Parties {
   private readonly client = inject(PartiesClient);
+  protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly documents = ['居民身份证', '户口簿', '营业执照', '集体经济组织登记证', '其他登记证书'];
   protected readonly query = asking({ search: '' });
