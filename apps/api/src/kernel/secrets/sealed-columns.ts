@@ -35,6 +35,7 @@ export const SEALED_COLUMNS = {
   'push_subscription.address': { table: 'push_subscription', isSearched: false },
   'reserve.opened': { table: 'reserve', isSearched: false },
   'second_factor.secret': { table: 'second_factor', isSearched: false },
+  'staff_change.id_number': { table: 'staff_change', isSearched: true },
   'issuer_request.id_number': { table: 'issuer_request', isSearched: true },
   'issuer_request.phone': { table: 'issuer_request', isSearched: false },
   'real_name.id_number': { table: 'real_name', isSearched: true },
