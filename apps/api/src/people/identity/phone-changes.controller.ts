@@ -4,6 +4,7 @@ import type { CodeSentView, PageView, PhoneChangeView } from '@helan/contracts';
 import { AskPhoneChangeRequest, NewPhoneRequest, ReasonRequest } from '@helan/contracts/requests';
 import type { Request } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { KeepsItsKeys } from '../../kernel/deed/index.js';
 import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
 import { PhoneChangeQueries } from './phone-change.queries.js';
 import { PhoneChanges } from './phone-changes.js';
@@ -30,7 +31,9 @@ export class PhoneChangesController {
     return this.queries.list(actor, yesOrNo(decided) ?? false, at);
   }
 
+  /** Each press sends a code of its own, as often as the limits of codes let it. */
   @Post('parties/:id/phone-code')
+  @KeepsItsKeys()
   @ApiOperation({ summary: '给来窗口换绑的人的新手机号发验证码' })
   @Header('Cache-Control', 'private, no-store')
   @Requires('settleIdentity')

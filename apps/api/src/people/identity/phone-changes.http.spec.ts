@@ -46,6 +46,8 @@ async function asked(login: string, phone: string): Promise<string> {
   };
   return (await one.post<{ id: string }>(`parties/${partyId}/phone-change`, body)).id;
 }
+/** When a number may be sent another code. */
+const later = async () => platform.advance((await platform.time()) + 61_000);
 async function tellAll(): Promise<void> {
   await platform.app.get(OutboxReader).readAll();
   await platform.app.get(DeliveryRunner).sendDue();
@@ -86,6 +88,7 @@ describe('whoever has lost number and password', () => {
 
   test('has his new number taken from the account that he made with it meanwhile, and from no third one', async () => {
     const { phone } = await signUpBy(platform.app);
+    await later();
     const id = await asked('jingmai2', phone);
     expect(await open(other)).toMatchObject([{ id, holderName: '李新来' }]);
     await other.post(`phone-changes/${id}/confirmation`, {}, 204);
@@ -93,6 +96,7 @@ describe('whoever has lost number and password', () => {
     expect((await platform.app.get(PhoneBook).find(phone))?.id).toBe(accountId);
     const free = newNumber();
     const second = await asked('jingmai3', free);
+    await later();
     await signUpBy(platform.app, free);
     expect(await other.refused('post', `phone-changes/${second}/confirmation`)).toMatchObject({
       code: 'phone-change.moved-on',
@@ -137,18 +141,18 @@ describe('it is refused', () => {
     const { party_id: partyId } = await accountOf('qiye');
     const refusedWith = async () =>
       (await one.refused('post', `parties/${partyId}/phone-code`, { phone: newNumber() })).code;
-    const [kept] = await platform.asOwner<{ verified_at: Date; verified_way: string }>(
-      'select verified_at, verified_way from party where id = $1',
+    const columns = 'verified_at, verified_way, verified_document, verified_by';
+    const [kept] = await platform.asOwner<Record<string, unknown>>(
+      `select ${columns} from party where id = $1`,
       [partyId],
     );
-    await platform.asOwner('update party set verified_at = null, verified_way = null where id = $1', [
+    await platform.asOwner(`update party set (${columns}) = (null, null, null, null) where id = $1`, [
       partyId,
     ]);
     expect(await refusedWith()).toBe('phone-change.not-verified');
-    await platform.asOwner('update party set verified_at = $2, verified_way = $3 where id = $1', [
+    await platform.asOwner(`update party set (${columns}) = ($2, $3, $4, $5) where id = $1`, [
       partyId,
-      kept!.verified_at,
-      kept!.verified_way,
+      ...Object.values(kept!),
     ]);
     const stop = await one.post<{ id: string }>(`parties/${partyId}/stop`, {
       cause: 'DISPUTE',

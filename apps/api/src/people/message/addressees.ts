@@ -89,7 +89,9 @@ function idsOf(tos: readonly Recipient[], kind: ContactKind | 'ACCOUNT'): string
 
 async function findAccounts(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AccountRow>> {
   if (ids.length === 0) return new Map();
-  const rows: AccountRow[] = await tx.query(`${ACCOUNT} where a.id = any($1)`, [ids]);
+  const rows: AccountRow[] = await tx.query(`${ACCOUNT} where a.id = any($1) and a.disabled_at is null`, [
+    ids,
+  ]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -40,16 +40,16 @@ const browsers = () => room.count('push_subscription');
 
 test('whoever signs out leaves his browser; his others go on', async () => {
   const [here] = [await told('jingmai1'), await told('jingmai1')];
-  await here!.request('delete', 'session');
+  await here.request('delete', 'session');
   expect(await browsers()).toBe(1);
 });
 
 test('sessions that are ended from elsewhere leave their browsers', async () => {
   const [here, there] = [await told('jingmai1'), await told('jingmai1'), await told('jingmai1')];
-  const sessions = await there!.get<{ id: string; isThis: boolean }[]>('my/sessions');
-  await here!.request('delete', `my/sessions/${sessions.find(({ isThis }) => isThis)!.id}`);
+  const sessions = await there.get<{ id: string; isThis: boolean }[]>('my/sessions');
+  await here.request('delete', `my/sessions/${sessions.find(({ isThis }) => isThis)!.id}`);
   expect(await browsers()).toBe(2);
-  await here!.request('delete', 'my/sessions');
+  await here.request('delete', 'my/sessions');
   expect(await browsers()).toBe(1);
 });
 
