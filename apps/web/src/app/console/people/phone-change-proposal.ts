@@ -45,6 +45,7 @@ import { PartiesClient } from './parties-client';
             </hl-field>
             <p class="small-print">验证码发到他带来的新手机上，由本人念给您听。</p>
             <hl-code-fields
+              label="新手机号"
               [sent]="code.sent()"
               [againInSeconds]="code.againInSeconds()"
               [isBusy]="attempt.isBusy()"
