@@ -1,3 +1,4 @@
+import { FieldCipher } from '../kernel/secrets/field-cipher.js';
 import { Transactions } from '../kernel/db/index.js';
 import { IssuerRequests } from '../people/identity/issuer-requests.js';
 import { PDF } from './story.js';
@@ -91,9 +92,12 @@ async function fillStops(platform: TestPlatform): Promise<void> {
 async function fillPhoneChanges(platform: TestPlatform): Promise<void> {
   await platform.dataSource.query(
     `insert into phone_change (id, account_id, party_id, phone_enc, document, reason, asked_by, asked_at)
-     select gen_random_uuid(), a.id, p.id, p.phone_enc, '居民身份证', '手机丢了', $1, platform_now()
-     from account a join party p on p.id = a.party_id where a.login = 'jingmai2'`,
-    [await idOf(platform, 'shouli')],
+     select gen_random_uuid(), id, party_id, $2, '居民身份证', '手机丢了', $1, platform_now()
+     from account where login = 'jingmai2'`,
+    [
+      await idOf(platform, 'shouli'),
+      platform.app.get(FieldCipher).seal('13712346666', 'phone_change.phone'),
+    ],
   );
 }
 
