@@ -94,10 +94,7 @@ async function fillPhoneChanges(platform: TestPlatform): Promise<void> {
     `insert into phone_change (id, account_id, party_id, phone_enc, document, reason, asked_by, asked_at)
      select gen_random_uuid(), id, party_id, $2, '居民身份证', '手机丢了', $1, platform_now()
      from account where login = 'jingmai2'`,
-    [
-      await idOf(platform, 'shouli'),
-      platform.app.get(FieldCipher).seal('13712346666', 'phone_change.phone'),
-    ],
+    [await idOf(platform, 'shouli'), platform.app.get(FieldCipher).seal('13712346666', 'phone_change.phone')],
   );
 }
 
