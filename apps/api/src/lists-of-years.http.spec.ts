@@ -68,6 +68,7 @@ const WAITING = [
   'my/mandates',
   'number-releases',
   'party-stops',
+  'phone-changes',
   'security-events',
   'staff-changes',
   'unread-news',

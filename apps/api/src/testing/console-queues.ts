@@ -15,6 +15,7 @@ import type {
   PartyRowView,
   PartyStopView,
   PaymentOrderView,
+  PhoneChangeView,
   ProjectRowView,
   QualificationView,
   QuestionView,
@@ -265,6 +266,11 @@ export const QUEUES: readonly Queue[] = [
     'number-releases',
     'NUMBER_RELEASE',
     ({ id, mayAnswer }) => mayAnswer && `NUMBER_RELEASE:${id}`,
+  ),
+  listed<PhoneChangeView>(
+    'phone-changes',
+    'PHONE_CHANGE',
+    ({ id, mayConfirm }) => mayConfirm && `PHONE_CHANGE:${id}`,
   ),
   listed<PartyStopView>('party-stops', 'PARTY_STOP SUCCESSOR', ({ id, mayAnswer, successors }) => [
     ...(mayAnswer ? [`PARTY_STOP:${id}`] : []),

@@ -1,3 +1,4 @@
+import { FieldCipher } from '../kernel/secrets/field-cipher.js';
 import { Transactions } from '../kernel/db/index.js';
 import { IssuerRequests } from '../people/identity/issuer-requests.js';
 import { PDF } from './story.js';
@@ -10,6 +11,7 @@ export async function fillPeople(platform: TestPlatform): Promise<void> {
   await fillCorrections(platform);
   await fillReleases(platform);
   await fillStops(platform);
+  await fillPhoneChanges(platform);
   await fillMessages(platform);
 }
 
@@ -94,6 +96,16 @@ async function fillStops(platform: TestPlatform): Promise<void> {
   const lifting = await stop('qiye');
   await other.post(`party-stops/${lifting}/answer`, { isRight: true }, 204);
   await other.post(`party-stops/${lifting}/lifting`, { document: '派出所说明' }, 204);
+}
+
+/** An account that is to be given back. */
+async function fillPhoneChanges(platform: TestPlatform): Promise<void> {
+  await platform.dataSource.query(
+    `insert into phone_change (id, account_id, party_id, phone_enc, document, reason, asked_by, asked_at)
+     select gen_random_uuid(), id, party_id, $2, '居民身份证', '手机丢了', $1, platform_now()
+     from account where login = 'jingmai2'`,
+    [await idOf(platform, 'shouli'), platform.app.get(FieldCipher).seal('13712346666', 'phone_change.phone')],
+  );
 }
 
 /** What did not go out, what is told by mouth, and news of which no message could be made. */

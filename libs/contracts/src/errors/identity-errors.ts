@@ -155,6 +155,21 @@ export const IDENTITY_ERRORS = {
     sentence:
       '这个手机号的账号就是登记这个号码的账号，或者已经核验过是别人，或者这个号码已经核验在另一个账号上。请核对手机号。',
   },
+  'phone-change.no-account': {
+    status: 409,
+    sentence: '这个人还没有账号，没有可以换绑的。请他用现在的手机号注册，再登记身份。',
+  },
+  'phone-change.not-verified': {
+    status: 409,
+    sentence:
+      '这份登记没有核验过，谁都可能填了他的证件号码，不能凭它把账号交出去。请先查清登记是不是他本人做的：是的，在“实名核验”里核验以后再换绑。',
+    rule: '实名核验',
+  },
+  'phone-change.open': { status: 409, sentence: '这个账号已经有一份换绑申请在等确认。先等它办完。' },
+  'phone-change.moved-on': {
+    status: 409,
+    sentence: '这个新手机号在申请以后又被另一个人验证过了。请不予换绑，让他用手上的号码重新申请。',
+  },
   'party.stop-open': { status: 409, sentence: '这一家已经提出停办，或者正在停办，不用再提。' },
   'party.not-stopped': { status: 409, sentence: '只有停办以后，才登记监护人或者继承人。' },
 } as const satisfies Record<string, ErrorRow>;

@@ -8,6 +8,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { PARTY_KINDS, type PartyKind, STOP_CAUSES, type StopCause } from '@helan/domain';
+import { CodeRequest } from './account.js';
 import { MANDATED_ACTS, type MandatedAct } from '../acts.js';
 import {
   DateText,
@@ -101,6 +102,17 @@ export class ProposeNumberReleaseRequest {
 /** Another person's word on a number that is to be freed. */
 export class AnswerNumberReleaseRequest {
   @IsBoolean() isRight!: boolean;
+}
+
+/** The phone that somebody has with him at the window. */
+export class NewPhoneRequest {
+  @Fact('PHONE') phone!: string;
+}
+
+/** Who has lost number and password: his new phone with the code on it, the paper that was seen, and what happened. */
+export class AskPhoneChangeRequest extends CodeRequest {
+  @Text(80, 2) document!: string;
+  @Text(200, 2) reason!: string;
 }
 
 /** What of a party is wrong, and what is right; what is empty stays. */

@@ -13,6 +13,7 @@ import {
   IsId,
   MayBeMissing,
   OptionalCount,
+  OptionalFact,
   OptionalText,
   Text,
   WrittenFact,
@@ -24,6 +25,8 @@ export class StaffPostRequest {
   @IsArray() @ArrayMaxSize(12) @IsIn(STAFF_ROLES, { each: true }) roles!: Role[];
   @Fact('ACCOUNT') regionCode!: string;
   @MayBeMissing() @IsIn(Object.keys(DEPARTMENTS)) department?: Department;
+  /** Of the person, where it is known: so that a second account of his is found. */
+  @OptionalFact('ID_NUMBER') idNumber?: string;
 }
 
 /** An account of the staff that is to be opened. */

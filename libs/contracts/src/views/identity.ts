@@ -1,4 +1,4 @@
-import type { CorrectionState, StopState, VerificationWayName } from '@helan/domain';
+import type { CorrectionState, PhoneChangeState, StopState, VerificationWayName } from '@helan/domain';
 import type { MandatedAct } from '../acts.js';
 import type { DocumentView } from './listing.js';
 
@@ -137,6 +137,31 @@ export interface NumberReleaseView {
   readonly decidedAt: string | null;
   /** Whoever reads it may confirm or refuse what another has proposed. */
   readonly mayAnswer: boolean;
+}
+
+/** 换绑手机号, before those who confirm; numbers are masked. */
+export interface PhoneChangeView {
+  readonly id: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly idNumberMasked: string;
+  readonly state: PhoneChangeState;
+  readonly stateName: string;
+  readonly phoneMasked: string;
+  /** What the account has now, while it is open; empty where it has none. */
+  readonly formerMasked: string;
+  /** Another account that has the new number, while it is open: it is taken from there. */
+  readonly holderName: string | null;
+  readonly document: string;
+  readonly reason: string;
+  readonly askerName: string;
+  readonly askedAt: string;
+  readonly deciderName: string | null;
+  readonly decidedAt: string | null;
+  readonly refusal: string | null;
+  readonly mayConfirm: boolean;
+  /** Whoever has asked. */
+  readonly mayTakeBack: boolean;
 }
 
 /** One field of a correction. */

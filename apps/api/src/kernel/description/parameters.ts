@@ -26,6 +26,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   papers: '证件材料',
   'party-stops': '停办',
   'number-releases': '空出证件号码的提议',
+  'phone-changes': '换绑手机号的申请',
   'co-holders': '共有人',
   'stand-ins': '代理',
   parcels: '地块',

@@ -24,6 +24,7 @@ export interface OutboxTopics {
   'payment.moved': { orderId: string; to: string };
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
+  'phone-change.moved': { changeId: string; accountId: string; to: string };
   'correction.moved': { correctionId: string; partyId: string; to: string };
   /** What it had declared is another's; the accounts that it had then. */
   'party.number-freed': { partyId: string; accountIds: string[] };

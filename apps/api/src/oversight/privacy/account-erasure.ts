@@ -26,6 +26,8 @@ const ERASURES: readonly string[] = [
 /** `$1` the account, `$2` its party, which was told by mouth before it had one. That he was told stays, without what it said. */
 const HIS_MESSAGES = `(account_id = $1 or recipient = 'PARTY:' || $2::text)`;
 const UNSAID: readonly string[] = [
+  `update delivery set settled_note = '' where settled_note <> ''
+     and message_id in (select id from message where ${HIS_MESSAGES})`,
   `update mouth_telling set note = '' where message_id in (select id from message where ${HIS_MESSAGES})`,
   `update message set title = '', text = '', facts = '{}', link = '' where ${HIS_MESSAGES}`,
 ];
@@ -58,6 +60,14 @@ export class AccountErasure {
         ...this.cipher.lookUp(nobody),
         this.cipher.seal(nobody, 'real_name.phone'),
       ],
+    );
+    await tx.query(
+      `update phone_change set phone_enc = $2, document = '', reason = '',
+         refusal = case state when 'ASKED' then '账号已经注销' else refusal end,
+         state = case state when 'ASKED' then 'REFUSED' else state end,
+         decided_at = coalesce(decided_at, platform_now()), decided_by = coalesce(decided_by, $1)
+       where account_id = $1`,
+      [accountId, this.cipher.seal(nobody, 'phone_change.phone')],
     );
     await tx.query(
       `update issuer_request set subject = 'closed-' || id, name = '已注销', id_number_enc = $2, id_number_hash = $3,

@@ -41,6 +41,12 @@ export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
             case when owner_account_id = $1 then document end as 凭什么, proposed_at as 提出时间, decided_at as 办结时间
           from number_release where party_id = $2 or owner_account_id = $1 order by proposed_at`,
   },
+  phone_change: {
+    sql: `select state as 状态, phone_enc as 新手机号, document as 核对的证件, reason as 情况, refusal as 没有换绑的理由,
+            asked_at as 时间, decided_at as 办结时间
+          from phone_change where account_id = $1 order by asked_at`,
+    sealed: { 新手机号: 'phone_change.phone' },
+  },
   party_correction: {
     sql: `select state as 状态, changes_enc as 改成, before_enc as 原来, reason as 为什么, document as 核对的证件,
             refusal as 不予更正的理由, asked_at as 时间, checked_at as 核对时间, decided_at as 办结时间
@@ -56,7 +62,8 @@ export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
     sql: `select m.title as 标题, m.text as 内容, m.at as 时间, m.read_at as 读过时间 from message m where ${OWN_MESSAGES} order by m.at`,
   },
   delivery: {
-    sql: `select m.title as 消息, d.channel as 方式, d.state as 状态, d.done_at as 时间
+    sql: `select m.title as 消息, d.channel as 方式, d.state as 状态, d.done_at as 时间,
+            d.settled_note as 另行告知
           from delivery d join message m on m.id = d.message_id where ${OWN_MESSAGES} order by m.at`,
   },
   mouth_telling: {

@@ -44,6 +44,13 @@ export class IdentityWork implements OnModuleInit {
         permission: 'keepParty',
         rows: numberReleases,
       },
+      {
+        kind: 'PHONE_CHANGE',
+        name: '确认换绑手机号',
+        desk: '/console/phone-changes',
+        permission: 'keepParty',
+        rows: phoneChanges,
+      },
       { kind: 'PARTY_STOP', name: '确认停办或者恢复', ...stops, rows: partyStops },
       { kind: 'SUCCESSOR', name: '确认监护人或者继承人', ...stops, rows: successors },
     );
@@ -58,6 +65,19 @@ function issuerRequests(): WorkRows {
     title: "q.name || case q.kind when 'CLASH' then '：证件号码已经有人登记' else '：等着关联' end",
     since: 'q.asked_at',
     path: "'/console/issuer-requests'",
+  };
+}
+
+/** Whoever has seen the papers leaves it to another. */
+function phoneChanges(actor: Actor, bind: Bind): WorkRows {
+  return {
+    from: 'from phone_change c join party p on p.id = c.party_id',
+    where: `c.state = 'ASKED' and ${isAnother(actor, ['c.asked_by'], bind)}`,
+    id: 'c.id',
+    title: 'p.name',
+    region: 'p.village_code',
+    since: 'c.asked_at',
+    path: "'/console/phone-changes'",
   };
 }
 

@@ -18,6 +18,12 @@ const LINKS: Readonly<Record<OutboxTopics['identity.linked']['to'], MessageEvent
   LINKED: 'account.linked',
   REFUSED: 'account.link-refused',
 };
+/** The number of before while nothing has changed, the new one once it has. */
+const PHONE_CHANGES: Readonly<Record<string, MessageEventCode>> = {
+  ASKED: 'account.phone-asked',
+  DONE: 'account.phone-given',
+  REFUSED: 'account.phone-kept',
+};
 /** What is still looked into, and what somebody took back himself, is no news to him. */
 const CORRECTIONS: Readonly<Record<string, MessageEventCode>> = {
   DONE: 'account.corrected',
@@ -69,6 +75,11 @@ export class IdentityMessages implements OnModuleInit {
         values: { at: await this.inWords(source, at) },
       },
     ]);
+    this.resolvers.resolve('phone-change.moved', async ({ accountId, to }, source, { at }) => {
+      const event = PHONE_CHANGES[to];
+      const values = { at: await this.inWords(source, at) };
+      return event ? [{ event, side: 'OWNER', to: { kind: 'ACCOUNT', id: accountId }, values }] : [];
+    });
     this.resolvers.resolve('correction.moved', async ({ correctionId, partyId, to }, source, { at }) => {
       const event = CORRECTIONS[to];
       if (!event) return [];

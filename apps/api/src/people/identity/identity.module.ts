@@ -25,6 +25,9 @@ import { OwnVerificationController } from './own-verification.controller.js';
 import { OwnVerification } from './own-verification.js';
 import { PartyStops } from './party-stops.js';
 import { PartyStopsController } from './party-stops.controller.js';
+import { PhoneChangeQueries } from './phone-change.queries.js';
+import { PhoneChanges } from './phone-changes.js';
+import { PhoneChangesController } from './phone-changes.controller.js';
 import { RealNames } from './real-names.js';
 
 @Module({
@@ -36,6 +39,7 @@ import { RealNames } from './real-names.js';
     NumberReleasesController,
     OwnVerificationController,
     PartyStopsController,
+    PhoneChangesController,
   ],
   providers: [
     ActingDesk,
@@ -55,6 +59,8 @@ import { RealNames } from './real-names.js';
     NumberReleases,
     OwnVerification,
     PartyStops,
+    PhoneChangeQueries,
+    PhoneChanges,
     RealNames,
   ],
   exports: [AgentMandates, Corrections, MandateBearers, RealNames],

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { IssuerArrivalView, IssuerPlaceView, SignInWaysView } from '@helan/contracts';
 import type { Request } from 'express';
-import { type Actor, ConfirmedSessions } from '../../kernel/auth/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused } from '../../kernel/http/index.js';
 import { Limits, networkOf } from '../../kernel/limits/index.js';
 import { logger } from '../../kernel/logger.js';
-import { Entrance } from '../account/index.js';
+import { AccountSessions, Entrance } from '../account/index.js';
 import { IssuerArrivals } from './issuer-arrivals.js';
 import { type IssuerAttempt, IssuerClient } from './issuer-client.js';
 
@@ -33,7 +33,7 @@ export class IssuerSignIn {
     private readonly arrivals: IssuerArrivals,
     private readonly entrance: Entrance,
     private readonly limits: Limits,
-    private readonly sessions: ConfirmedSessions,
+    private readonly sessions: AccountSessions,
     private readonly clock: PlatformClock,
   ) {}
 
@@ -68,7 +68,7 @@ export class IssuerSignIn {
   /** The session is over whatever the issuer says. */
   async end(request: Request): Promise<IssuerPlaceView> {
     const url = this.client.name ? await this.client.endingUrl().catch(() => undefined) : undefined;
-    await this.sessions.end(request);
+    await this.sessions.leave(request);
     return { url: url ?? '/login' };
   }
 

@@ -73,6 +73,17 @@ export class PartyStops {
     });
   }
 
+  /** Throws where nothing is done in the party's name for now. */
+  async requireNone(tx: EntityManager, partyId: string): Promise<void> {
+    const rows: { name: string; cause: StopCause }[] = await tx.query(
+      `select p.name, s.cause from party_stop s join party p on p.id = s.party_id
+       where s.party_id = $1 and s.state in ('IN_FORCE', 'LIFTING')`,
+      [partyId],
+    );
+    const [row] = rows;
+    if (row) throw refused('party.stopped', { party: row.name, cause: STOP_CAUSES[row.cause] });
+  }
+
   /** Another person's word: on the stop, or on its end where that was asked for. */
   async answer(actor: Actor, id: string, isRight: boolean): Promise<void> {
     await this.transactions.run(async (tx) => {

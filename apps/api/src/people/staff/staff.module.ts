@@ -15,6 +15,7 @@ import { SignInLog } from './sign-in-log.js';
 import { StaffChanges } from './staff-changes.js';
 import { StaffMessages } from './staff.messages.js';
 import { StaffController } from './staff.controller.js';
+import { StaffPersons } from './staff-persons.js';
 import { StaffQueries } from './staff.queries.js';
 import { StaffWork } from './staff-work.js';
 
@@ -32,6 +33,7 @@ import { StaffWork } from './staff-work.js';
     SignInLog,
     StaffChanges,
     StaffMessages,
+    StaffPersons,
     StaffQueries,
     StaffWork,
   ],

@@ -76,6 +76,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   agent_mandate: { title: '代理授权', kind: 'ARCHIVED' },
   number_release: { title: '空出证件号码', kind: 'ARCHIVED' },
   party_stop: { title: '停办', kind: 'ARCHIVED' },
+  phone_change: { title: '换绑手机号', kind: 'ARCHIVED' },
   party_correction: { title: '资料更正', kind: 'ARCHIVED' },
   party_correction_paper: { title: '资料更正的材料', kind: 'ARCHIVED' },
   message: { title: '消息', kind: 'MESSAGE' },

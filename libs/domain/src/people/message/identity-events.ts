@@ -28,6 +28,21 @@ export const IDENTITY_EVENTS = {
     name: '没有关联统一身份认证',
     text: '{at}要关联您账号的统一身份认证没有通过，您的账号照旧用。',
   },
+  'account.phone-asked': {
+    ...ACCOUNT,
+    name: '有人要换绑您的手机号',
+    text: '有人{at}带证件在中心窗口申请把您的账号换绑新手机号。不是您本人，请马上打电话告诉中心。',
+  },
+  'account.phone-given': {
+    ...ACCOUNT,
+    name: '账号换绑了手机号',
+    text: '您的账号{at}在中心窗口换绑了新手机号，原来的密码和登录都作废，请用新手机号的验证码登录。',
+  },
+  'account.phone-kept': {
+    ...ACCOUNT,
+    name: '没有换绑手机号',
+    text: '{at}要给您的账号换绑手机号的申请没有通过，账号照旧用。',
+  },
   'account.corrected': {
     ...RECORD,
     name: '登记资料更正了',

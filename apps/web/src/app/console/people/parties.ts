@@ -52,6 +52,11 @@ import { ReleaseProposal } from './release-proposal';
               >看完整号码</a
             >
             @if (party.verifiedAt; as verifiedAt) {
+              @if (session.has('settleIdentity')) {
+                <a routerLink="/console/phone-changes" [queryParams]="{ search: party.name }"
+                  >登不上账号，换绑手机号</a
+                >
+              }
               <span class="tag">已核验</span>
               <span class="small-print"
                 >{{ party.verifiedDocument }}　{{ party.verifierName }}　{{ verifiedAt | moment }}</span

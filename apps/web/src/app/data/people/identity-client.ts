@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   ActingView,
+  CodeSentView,
   CorrectionView,
   DocumentView,
   IssuerArrivalView,
@@ -12,12 +13,14 @@ import type {
   OwnIdentityView,
   PageView,
   PartyStopView,
+  PhoneChangeView,
   SignInWaysView,
   VerificationWayView,
 } from '@helan/contracts';
 import type {
   AnswerIssuerRequest,
   AskCorrectionRequest,
+  AskPhoneChangeRequest,
   GiveMandateRequest,
   NameSuccessorRequest,
   ProposeNumberReleaseRequest,
@@ -144,6 +147,26 @@ export class IdentityClient {
 
   answerNumberRelease(id: string, isRight: boolean): Promise<void> {
     return this.api.post(`number-releases/${id}/answer`, { isRight });
+  }
+
+  phoneChanges({ isDecided, at }: ListAsked): Promise<PageView<PhoneChangeView>> {
+    return this.api.get('phone-changes', { decided: isDecided || undefined, at });
+  }
+
+  sendWindowCode(partyId: string, phone: string): Promise<CodeSentView> {
+    return this.api.post(`parties/${partyId}/phone-code`, { phone });
+  }
+
+  askPhoneChange(partyId: string, request: AskPhoneChangeRequest): Promise<{ id: string }> {
+    return this.api.post(`parties/${partyId}/phone-change`, request);
+  }
+
+  confirmPhoneChange(id: string): Promise<void> {
+    return this.api.post(`phone-changes/${id}/confirmation`, {});
+  }
+
+  refusePhoneChange(id: string, reason: string): Promise<void> {
+    return this.api.post(`phone-changes/${id}/refusal`, { reason });
   }
 
   stops({ isDecided, at }: ListAsked): Promise<PageView<PartyStopView>> {

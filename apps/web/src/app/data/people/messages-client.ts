@@ -65,6 +65,10 @@ export class MessagesClient {
     return this.api.post(`unsent-messages/${id}/handover`);
   }
 
+  settle(id: string, note: string): Promise<void> {
+    return this.api.post(`unsent-messages/${id}/settlement`, { note });
+  }
+
   setAside(): Promise<SetAsideView[]> {
     return this.api.get('unread-news');
   }
