@@ -68,8 +68,10 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const routes = listGuardedRoutes(app.get(DiscoveryService), app.get(Reflector));
-  if (config.isApiDescribed)
-    serveDescription(app, () => describeApi(app, routes, readAnswers(config.answersFile)));
+  if (config.isApiDescribed) {
+    const answers = readAnswers(config.answersFile);
+    serveDescription(app, () => describeApi(app, routes, answers));
+  }
   if (config.webHandler) app.use(await webPages(config.webHandler));
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
@@ -13,7 +13,7 @@ import { readNotice } from '../../../../tools/deal/read-notice.js';
 import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
 import { RunningPlatform } from '../running-platform.js';
 import { DESK, PHONE, openBrowser } from './visitor.js';
-import { type Group, VIEWS, Walk } from './walk.js';
+import { type Group, Walk, everybodyLooks } from './walk.js';
 
 const FACTS = {
   area: { value: 93.61, unit: '亩' },
@@ -153,16 +153,7 @@ const GROUPS: readonly Group[] = [
   ['a cashier', 'chuna', ['today', 'finance']],
 ];
 
-describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
-  let faults: Map<string, string[]>;
-  beforeAll(async () => {
-    faults = await walk.around(viewport, isLarge);
-  }, 400_000);
-
-  test.each(GROUPS)('%s finds every page legible and within reach', (who) =>
-    expect(faults.get(who)).toEqual([]),
-  );
-});
+everybodyLooks(GROUPS, () => walk);
 
 test('in large print type is at least 18 px and every target of a thumb 60 px high', async () => {
   const visitor = await walk.look(null, PHONE, true);

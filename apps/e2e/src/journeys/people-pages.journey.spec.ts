@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { Person } from '../../../../tools/deal/person.js';
@@ -10,7 +10,7 @@ import { readNotice } from '../../../../tools/deal/read-notice.js';
 import { readClock } from '../../../../tools/deal/stage.js';
 import { RunningPlatform } from '../running-platform.js';
 import { openBrowser } from './visitor.js';
-import { type Group, VIEWS, Walk } from './walk.js';
+import { type Group, Walk, everybodyLooks } from './walk.js';
 
 /** Coming in, one's own account, messages, and the pages by which the staff is kept: full ones, and those with nothing on them. */
 const ADDRESS: Readonly<Record<string, string>> = {
@@ -109,16 +109,7 @@ afterAll(async () => {
   await platform.stop();
 });
 
-describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
-  let faults: Map<string, string[]>;
-  beforeAll(async () => {
-    faults = await walk.around(viewport, isLarge);
-  }, 400_000);
-
-  test.each(GROUPS)('%s finds every page legible and within reach', (who) =>
-    expect(faults.get(who)).toEqual([]),
-  );
-});
+everybodyLooks(GROUPS, () => walk);
 
 const as = (login: string): Promise<Person> => new Person(platform.url, login).signIn('helan2026');
 

@@ -1,16 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { faultsOf } from './looks.js';
-import { DESK, PHONE, TABLET, Visitor } from './visitor.js';
+import { DESK, PHONE, Visitor } from './visitor.js';
 
 type Viewport = typeof PHONE;
 
 /** Who looks, by what login if any, at which pages. */
 export type Group = readonly [who: string, login: string | null, names: readonly string[]];
 
-export const VIEWS: readonly (readonly [name: string, viewport: Viewport, isLarge: boolean])[] = [
+const VIEWS: readonly (readonly [name: string, viewport: Viewport, isLarge: boolean])[] = [
   ['a phone', PHONE, false],
-  ['a tablet', TABLET, false],
   ['a desk', DESK, false],
   ['a phone in large print', PHONE, true],
 ];
@@ -54,6 +54,20 @@ export class Walk {
     await Promise.all(Array.from({ length: AT_ONCE }, next));
     return found;
   }
+}
+
+/** A test for each of them on each screen; the walk is there once what comes before the tests has been done. */
+export function everybodyLooks(groups: readonly Group[], walkOf: () => Walk): void {
+  describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
+    let faults: Map<string, string[]>;
+    beforeAll(async () => {
+      faults = await walkOf().around(viewport, isLarge);
+    }, 400_000);
+
+    test.each(groups)('%s finds every page legible and within reach', (who) =>
+      expect(faults.get(who)).toEqual([]),
+    );
+  });
 }
 
 /** Serious barriers of a page; what is on it is the same on every screen. */

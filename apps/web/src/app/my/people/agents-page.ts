@@ -36,8 +36,11 @@ export class AgentsPage {
   };
 
   protected async choose(mandateId: string | null): Promise<void> {
-    if (!(await this.attempt.run(() => this.client.choose(mandateId), 'acting'))) return;
-    await this.session.renew();
+    const isChosen = await this.attempt.run(async () => {
+      await this.client.choose(mandateId);
+      await this.session.renew();
+    }, 'acting');
+    if (!isChosen) return;
     this.acting.reload();
   }
 
