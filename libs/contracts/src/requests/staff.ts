@@ -72,6 +72,12 @@ export class SecondFactorRequest {
   @Text(40) code!: string;
 }
 
+/** As a form without a script sends it. */
+export class SecondFactorFormRequest {
+  @Text(40) factor!: string;
+  @OptionalText(1000) back?: string;
+}
+
 /** The same where somebody may have none yet. */
 export class MaybeFactorRequest {
   @OptionalText(40) code?: string;

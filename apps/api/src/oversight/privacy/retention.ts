@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import {
-  INITIAL_PARAMETERS,
   RETENTIONS,
   RETENTION_KINDS,
   type Retention,
   type RetentionKind,
+  type Rulebook,
   keptInWords,
   kindsOfJob,
 } from '@helan/domain';
@@ -14,6 +14,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { logger } from '../../kernel/logger.js';
 import { Recurring } from '../../kernel/recurring.js';
 import { FileErasure } from '../../kernel/storage/file-erasure.js';
+import { ParameterService } from '../../rules/parameter/index.js';
 import { RETENTION_WORK, type RetentionWork } from './retention-work.js';
 
 const PAUSE_MS = 3_600_000;
@@ -45,6 +46,7 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: FileErasure,
+    private readonly parameters: ParameterService,
   ) {}
 
   /** Rooms above this one say how what they keep is erased. */
@@ -77,13 +79,14 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
       ...row,
       title: RETENTIONS[kind].title,
     }));
+    const rulebook = await this.parameters.rulebook();
     const kinds = RETENTION_KINDS.map((kind) => {
       const row: Retention = RETENTIONS[kind];
       return {
         kind,
         title: row.title,
         why: row.why,
-        kept: keptInWords(row, parameterDays(row)),
+        kept: keptInWords(row, parameterDays(row, rulebook)),
         source: row.source,
         erasedByName: ERASED_BY[row.erasedBy],
         heldBy: row.heldBy ?? null,
@@ -125,7 +128,7 @@ async function note(tx: EntityManager, kind: RetentionKind, erased: number, held
   );
 }
 
-function parameterDays({ keptFor }: Retention): number | undefined {
-  if (!('parameter' in keptFor)) return undefined;
-  return INITIAL_PARAMETERS.find(({ key }) => key === keptFor.parameter)?.value;
+/** As the rules in force have it. */
+function parameterDays({ keptFor }: Retention, rulebook: Rulebook): number | undefined {
+  return 'parameter' in keptFor ? rulebook[keptFor.parameter] : undefined;
 }

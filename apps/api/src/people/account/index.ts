@@ -4,6 +4,7 @@ export { AccountService, type NewAccount } from './account.service.js';
 export { AccountLocks } from './account-locks.js';
 export { AccountSessions, type EndingSessions, outerIdOf } from './account-sessions.js';
 export { type Answer, Entrance, type Entering, type WayIn } from './entrance.js';
+export { pageAfterSignIn, pageOf } from './next-page.js';
 export { hashPassword } from './passwords.js';
 export { type Holder, Holders, holderOf } from './holders.js';
 export { PasswordPolicy } from './password-policy.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { MouthTellingView, PageView, SetAsideView, UnsentMessageView } from '@helan/contracts';
 import { MouthTellingRequest, SettleMessageRequest } from '@helan/contracts/requests';
@@ -90,5 +90,13 @@ export class MessagesConsoleController {
     @Body() body: MouthTellingRequest,
   ): Promise<void> {
     return this.mouthList.tick(actor, id, body);
+  }
+
+  @Delete('mouth-tellings/:id/tick')
+  @ApiOperation({ summary: '记错了，还没有当面告知' })
+  @Requires('tellByMouth')
+  @HttpCode(204)
+  untick(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.mouthList.untick(actor, id);
   }
 }

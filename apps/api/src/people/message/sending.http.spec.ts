@@ -127,6 +127,11 @@ describe('what cannot be told', () => {
     );
     await liaison.post(`mouth-tellings/${telling.id}/tick`, { note: '到家里说了' }, 204);
     expect(await liaison.refused('post', `mouth-tellings/${telling.id}/tick`)).toMatchObject({ status: 409 });
+    await liaison.request('delete', `mouth-tellings/${telling.id}/tick`).expect(204);
+    expect(await liaison.refused('delete', `mouth-tellings/${telling.id}/tick`)).toMatchObject({
+      status: 409,
+    });
+    await liaison.post(`mouth-tellings/${telling.id}/tick`, { note: '到家里说了' }, 204);
     const told = await liaison.get<PageView<MouthTellingView>>('mouth-tellings?told=true');
     expect(told.items[0]).toMatchObject({
       tellerName: '田守信',

@@ -8,6 +8,7 @@ import { Contacts } from './contacts.js';
 import { EnteringController } from './entering.controller.js';
 import { OwnFactor } from './own-factor.js';
 import { SecondFactors } from './second-factors.js';
+import { FormSecondStep } from './form-second-step.js';
 import { SecondStep } from './second-step.js';
 import { SecurityController } from './security.controller.js';
 import { SecurityEvents } from './security-events.js';
@@ -28,6 +29,7 @@ import { StaffWork } from './staff-work.js';
     Contacts,
     OwnFactor,
     SecondFactors,
+    FormSecondStep,
     SecondStep,
     SecurityEvents,
     SignInLog,

@@ -21,4 +21,5 @@ export const MESSAGE_STEPS = [
   ['post', 'unread-news/trial', 'SYS_ADMIN'],
   ['get', 'mouth-tellings', 'VILLAGE_LIAISON'],
   ['post', 'mouth-tellings/:id/tick', 'VILLAGE_LIAISON'],
+  ['delete', 'mouth-tellings/:id/tick', 'VILLAGE_LIAISON'],
 ] as const;

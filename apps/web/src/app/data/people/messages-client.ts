@@ -81,6 +81,10 @@ export class MessagesClient {
     return this.api.get('mouth-tellings', { at, told: isTold });
   }
 
+  untick(id: string): Promise<void> {
+    return this.api.delete(`mouth-tellings/${id}/tick`);
+  }
+
   tick(id: string, note: string): Promise<void> {
     return this.api.post(`mouth-tellings/${id}/tick`, { note });
   }
