@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountModule } from '../../people/account/index.js';
 import { IdentityModule } from '../../people/identity/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { ParameterModule } from '../../rules/parameter/index.js';
 import { AccountErasure } from './account-erasure.js';
 import { Closing } from './closing.service.js';
 import { ConsentQueries } from './consents.queries.js';
@@ -16,7 +17,7 @@ import { PublicConsentsOfParties } from './public-consents.js';
 import { RetentionJob } from './retention.js';
 
 @Module({
-  imports: [AccountModule, IdentityModule, PartyModule],
+  imports: [AccountModule, IdentityModule, ParameterModule, PartyModule],
   controllers: [OwnPrivacyController, PrivacyController],
   providers: [
     AccountErasure,
