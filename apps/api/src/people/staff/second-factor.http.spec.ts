@@ -103,7 +103,7 @@ describe('a second factor', () => {
       303,
       '/login?back=%2Fconsole%2Farchives&half=1&problem=factor.wrong',
     ]);
-    expect(await send(person, codes[1]!)).toEqual([303, '/console/archives']);
+    expect(await send(person, codes[8]!)).toEqual([303, '/console/archives']);
     expect(await send(await TestPerson.visit(platform.app), codes[2]!)).toEqual([
       303,
       '/login?back=%2Fconsole%2Farchives&problem=factor.not-halfway',
