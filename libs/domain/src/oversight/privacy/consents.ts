@@ -107,9 +107,10 @@ export function missingFor(act: ConsentAct, kind: PartyKind, given: readonly Giv
 }
 
 /** What of a person is made public long after he was asked, and the consent by which it is. */
-export const MADE_PUBLIC = { NOTICE: 'PUBLISH_LISTING', RESULT: 'PUBLISH_RESULT' } as const satisfies Readonly<
-  Record<string, ConsentKind>
->;
+export const MADE_PUBLIC = {
+  NOTICE: 'PUBLISH_LISTING',
+  RESULT: 'PUBLISH_RESULT',
+} as const satisfies Readonly<Record<string, ConsentKind>>;
 
 /**
  * Whether it may be made public now: whatever text he agreed to, he has not taken it back. Of organisations nobody is
