@@ -4,6 +4,9 @@ import os from 'node:os';
 import { execFileSync } from 'node:child_process';
 
 const TICKS_A_SECOND = 100;
+/** Where they stand in `/proc/…/stat` behind the name; the next two are of children that are over. */
+const [UTIME, STIME] = [11, 12];
+const WITH_ENDED = [UTIME, STIME, 13, 14];
 
 /**
  * p50, p99 and the longest of latencies in milliseconds.
@@ -22,20 +25,27 @@ export function round(value) {
 }
 
 /**
- * CPU seconds that a process and its children have used; nothing where the system does not tell.
+ * CPU seconds that a process and its children have used, those that are over with them; nothing where the system does
+ * not tell.
  * @param {number | undefined} pid
  * @returns {number}
  */
 export function cpuSeconds(pid) {
   if (process.platform !== 'linux' || !pid) return Number.NaN;
-  return [pid, ...childrenOf(pid)].reduce((sum, each) => sum + ownSeconds(each), 0);
+  return (
+    childrenOf(pid).reduce((sum, each) => sum + secondsIn(each, [UTIME, STIME]), 0) +
+    secondsIn(pid, WITH_ENDED)
+  );
 }
 
-/** @param {number} pid */
-function ownSeconds(pid) {
+/**
+ * @param {number} pid
+ * @param {number[]} places
+ */
+function secondsIn(pid, places) {
   try {
     const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+    return places.reduce((sum, place) => sum + Number(fields[place]), 0) / TICKS_A_SECOND;
   } catch {
     return 0;
   }

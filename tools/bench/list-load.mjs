@@ -22,6 +22,7 @@ async function run({ port, path, cookie, connections, isApart, warmSeconds, seco
   let isOver = false;
   let hasNone = false;
   let asked = 0;
+  let answered = 0;
   const own = () => `${path}${path.includes('?') ? '&' : '?'}nth=${(asked += 1)}`;
   const chase = async () => {
     while (!isOver) {
@@ -32,6 +33,7 @@ async function run({ port, path, cookie, connections, isApart, warmSeconds, seco
         path: isApart ? own() : path,
         headers: cookie ? { cookie } : {},
       });
+      answered += 1;
       // What takes longer than is measured counts, too.
       if (!isMeasuring && !(isOver && hasNone)) continue;
       if (status === 200) latencies.push(performance.now() - at);
@@ -50,7 +52,7 @@ async function run({ port, path, cookie, connections, isApart, warmSeconds, seco
   await Promise.all(all);
   agent.destroy();
   const took = ((hasNone ? performance.now() : ended) - began) / 1000;
-  return { perSecond: Math.round(latencies.length / took), ...percentiles(latencies), refused };
+  return { perSecond: Math.round(latencies.length / took), ...percentiles(latencies), answered, refused };
 }
 
 /**

@@ -45,9 +45,10 @@ const UNSEEN = 12;
  * which nobody registers, one on the board of each type, and one on each desk before. Beside them what is written at each
  * size (`playAsides`).
  * @param {string} databaseUrl
+ * @param {number} [atADesk] of a thousand listings so many lie on each desk before the board
  * @returns {Promise<{ seeds: Seeds, env: NodeJS.ProcessEnv }>}
  */
-export async function playSeeds(databaseUrl) {
+export async function playSeeds(databaseUrl, atADesk = SHARES.desk) {
   const testing = new URL('../../dist/apps/api/testing/', import.meta.url);
   const { TestPlatform } = await import(new URL('test-platform.js', testing).href);
   const { Story } = await import(new URL('story.js', testing).href);
@@ -57,7 +58,7 @@ export async function playSeeds(databaseUrl) {
   const database = withAppRole(databaseUrl);
   const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
   const story = new Story(platform);
-  const kept = new Kept(databaseUrl);
+  const kept = new Kept(databaseUrl, atADesk);
   const [deal, ...won] = await playResults(platform, story, kept);
   if (!deal) throw new Error('nothing was won');
   await playToArchive(platform, story, { deal, kept });
@@ -87,9 +88,13 @@ class Kept {
   /** @type {Omit<Part, 'number'>[]} */
   #parts = [];
 
-  /** @param {string} databaseUrl */
-  constructor(databaseUrl) {
+  /**
+   * @param {string} databaseUrl
+   * @param {number} atADesk
+   */
+  constructor(databaseUrl, atADesk) {
     this.databaseUrl = databaseUrl;
+    this.atADesk = atADesk;
   }
 
   /**
@@ -97,7 +102,7 @@ class Kept {
    * @param {string} projectId
    * @param {Partial<Omit<Part, 'name' | 'templates'>> & { plants?: string[] }} options
    */
-  async keep(name, projectId, { plants = [], share = SHARES.desk, isRunning = true, isTyped = true } = {}) {
+  async keep(name, projectId, { plants = [], share = this.atADesk, isRunning = true, isTyped = true } = {}) {
     const templates = await asAdmin(this.databaseUrl, (client) => readTemplates(client, [projectId], plants));
     this.#parts.push({ name, share, isRunning, isTyped, templates });
   }

@@ -1,5 +1,4 @@
 // @ts-check
-import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { prepare } from '../dev/prepare.mjs';
 import { setCounty } from './county.mjs';
@@ -8,6 +7,7 @@ import { connectionsOf, judge, lineOf } from './list-aims.mjs';
 import { BeyondLimits, Limits } from './list-limits.mjs';
 import { behind, itemsIn, routesOf } from './list-routes.mjs';
 import { writeOnce } from './list-writes.mjs';
+import { Loader } from './loader.mjs';
 
 /**
  * `npm run bench:lists [-- --sizes 10000,100000,1000000 --seconds 1 --connections 32]`: a database of its own is filled
@@ -37,23 +37,7 @@ const faults = [];
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);
 
-const loader = fork(new URL('list-load.mjs', import.meta.url));
-
-/**
- * @param {import('./list-load.mjs').Plan} plan
- * @returns {Promise<Record<string, any>>}
- */
-function load(plan) {
-  return new Promise((resolve, reject) => {
-    const ended = (/** @type {number | null} */ code) => reject(new Error(`the load ended with ${code}`));
-    loader.once('exit', ended);
-    loader.once('message', (figures) => {
-      loader.off('exit', ended);
-      resolve(/** @type {Record<string, any>} */ (figures));
-    });
-    loader.send(plan);
-  });
-}
+const loader = new Loader();
 
 /**
  * @param {{ name: string, kind: import('./list-routes.mjs').Kind | 'write', size: number, figures: Figures }} row
@@ -86,10 +70,10 @@ async function timeRoute(county, route, size) {
     warmSeconds: WARM_SECONDS,
     seconds: Number(values.seconds),
   };
-  const alone = await load({ ...each, connections: 1 });
+  const alone = await loader.run({ ...each, connections: 1 });
   const connections = connectionsOf(kind, Number(values.connections));
-  const crowd = await load({ ...each, connections });
-  const apart = kind === 'list' ? { apart: await load({ ...each, connections, isApart: true }) } : {};
+  const crowd = await loader.run({ ...each, connections });
+  const apart = kind === 'list' ? { apart: await loader.run({ ...each, connections, isApart: true }) } : {};
   const { total, isMore } = path.startsWith('/api/') ? JSON.parse(answer.body) : {};
   const { p50Ms, p99Ms } = alone;
   const shown = { items, ...(total === undefined ? {} : { total: `${total}${isMore ? '+' : ''}` }) };
@@ -173,7 +157,7 @@ try {
     }),
   );
 } finally {
-  loader.disconnect();
+  loader.stop();
   await county.stop();
 }
 process.exit(faults.length > 0 ? 1 : 0);

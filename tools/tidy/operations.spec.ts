@@ -23,16 +23,16 @@ const LISTED = Object.fromEntries(
     ([, name, text]) => [name, text],
   ),
 );
-const BY_THE_DOOR = ['login-code', 'phone-changed'];
+const BY_THE_DOOR = ['login-code', 'window-code', 'phone-changed'];
 
 test('every short message that there is stands in the paper of templates, with its text, and no other', () => {
   const events: [string, MessageEvent][] = Object.entries(MESSAGE_EVENTS);
   const sent = events.filter(([, { by }]) => by.includes('SMS')).map(([name, { text }]) => [name, text]);
-  const { 'login-code': code, 'phone-changed': changed, ...others } = LISTED;
+  const { 'login-code': code, 'window-code': atWindow, 'phone-changed': changed, ...others } = LISTED;
   expect(others).toEqual(Object.fromEntries(sent));
   const sender = fs.readFileSync('apps/api/src/people/account/code-sender.ts', 'utf8');
   for (const name of BY_THE_DOOR) expect(sender).toContain(`template: '${name}'`);
-  for (const text of [code, changed]) expect(sender).toContain(`'${text}'`);
+  for (const text of [code, atWindow, changed]) expect(sender).toContain(`'${text}'`);
 });
 
 const SETTINGS = [

@@ -10,56 +10,55 @@ export const MANDATED_ACTS = {
 } as const satisfies Partial<Record<IdentityDoor, string>>;
 
 export type MandatedAct = keyof typeof MANDATED_ACTS;
-export type ActKind = MandatedAct | 'OWN' | 'STANDING' | 'NEVER';
+/** What nobody else is given: see {@link ACT_OF}. */
+export type OwnAct = 'OWN' | 'STANDING' | 'NEVER';
+/** One of these acts suffices. */
+export type ActsAsked = readonly MandatedAct[] | OwnAct;
 
 /**
- * What kind of act a change is that a member makes: one that an agent may be given, one that concerns whoever is signed
- * in and no party (`OWN`), one that only whoever stands for somebody that can act no more does for him (`STANDING`), or
- * one that is the party's own business and nobody else's (`NEVER`).
+ * What kind of act it is that a member does or reads something: one that an agent may be given, one that concerns whoever
+ * is signed in and no party (`OWN`), one that only whoever stands for somebody that can act no more does for him
+ * (`STANDING`), or one that is the party's own business and nobody else's (`NEVER`). Where several are named, one of them
+ * suffices: a page is read by whoever does any of what is done there, and of a step that both sides take the step itself
+ * asks for that of his side.
  */
 export const ACT_OF = {
-  applyForListing: 'APPLY',
-  withdrawNotice: 'APPLY',
-  readWithdrawal: 'APPLY',
-  enterReserve: 'APPLY',
-  answerConsultation: 'APPLY',
-  readConsultation: 'APPLY',
-  holdKey: 'APPLY',
-  readOwnHistory: 'APPLY',
-  readOpening: 'BID',
-  readProjects: 'APPLY',
-  readRegistrationPaper: 'REGISTER',
-  registerForLot: 'REGISTER',
-  askQuestion: 'REGISTER',
-  fileObjection: 'REGISTER',
-  placeBid: 'BID',
-  negotiate: 'BID',
-  readNegotiation: 'BID',
-  signContract: 'SIGN',
-  consentToEnding: 'SIGN',
-  readEnding: 'SIGN',
-  giveEndingNotice: 'SIGN',
-  answerSuccession: 'SIGN',
-  readRecord: 'SIGN',
+  applyForListing: ['APPLY'],
+  withdrawNotice: ['APPLY'],
+  readWithdrawal: ['APPLY'],
+  enterReserve: ['APPLY'],
+  answerConsultation: ['APPLY', 'REGISTER'],
+  readConsultation: ['APPLY', 'REGISTER'],
+  holdKey: ['APPLY'],
+  readOwnHistory: ['APPLY'],
+  readOpening: ['APPLY', 'BID'],
+  readProjects: ['APPLY', 'BID', 'SIGN'],
+  keepProjectPapers: ['APPLY'],
+  readRegistrationPaper: ['REGISTER'],
+  registerForLot: ['REGISTER'],
+  readOwnRegistrations: ['REGISTER', 'BID', 'SIGN'],
+  askQuestion: ['REGISTER'],
+  fileObjection: ['REGISTER'],
+  placeBid: ['BID'],
+  negotiate: ['BID'],
+  readNegotiation: ['BID', 'SIGN'],
+  signContract: ['SIGN'],
+  consentToEnding: ['SIGN'],
+  readEnding: ['SIGN'],
+  giveEndingNotice: ['SIGN'],
+  answerSuccession: ['SIGN'],
+  readRecord: ['SIGN'],
   manageOwnAccount: 'OWN',
   readOwnMessages: 'OWN',
   chooseActing: 'OWN',
+  readOwnParty: 'STANDING',
+  readOwnPrivacy: 'STANDING',
   giveConsent: 'STANDING',
   askCorrection: 'STANDING',
   declareParty: 'NEVER',
   closeOwnAccount: 'NEVER',
-} as const satisfies Partial<Record<Permission, ActKind>>;
+} as const satisfies Partial<Record<Permission, ActsAsked>>;
 
-export function actOf(permission: Permission): ActKind {
-  return (ACT_OF as Partial<Record<Permission, ActKind>>)[permission] ?? 'NEVER';
-}
-
-/** A step that both sides take: who acts for an applicant needs this act for it, who acts for whoever lists the other. */
-const ACT_OF_APPLICANTS: Partial<Record<Permission, MandatedAct>> = {
-  answerConsultation: 'REGISTER',
-  readConsultation: 'REGISTER',
-};
-
-export function applicantsActOf(permission: Permission): MandatedAct | undefined {
-  return ACT_OF_APPLICANTS[permission];
+export function actsOf(permission: Permission): ActsAsked {
+  return (ACT_OF as Partial<Record<Permission, ActsAsked>>)[permission] ?? 'NEVER';
 }

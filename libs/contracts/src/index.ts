@@ -1,4 +1,5 @@
 export * from './acts.js';
+export * from './mandate-uses.js';
 export * from './asked-at-once.js';
 export * from './errors/index.js';
 export * from './limits.js';

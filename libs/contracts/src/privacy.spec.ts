@@ -38,7 +38,7 @@ describe('the privacy text', () => {
   test('says of a copy, of views and of consents how long they are kept', () => {
     expect(keptLines(lineOf('同意、副本和谁看过您的号码'))).toEqual([
       '您同意过什么、撤回过什么：归入档案，按档案的保管期限',
-      '谁看过您的完整号码：查看以后 1096 天，到期自动删除（有没有办完的异议、投诉的，办完再删）',
+      '谁看过您的完整号码、证件和材料：查看以后 1096 天，到期自动删除（有没有办完的异议、投诉的，办完再删）',
       '您要过的个人信息副本：生成以后 7 天，到期自动删除',
     ]);
   });
@@ -58,7 +58,7 @@ describe('the privacy text', () => {
   });
 
   test('has a version and a day', () => {
-    expect(PRIVACY_NOTICE).toEqual({ version: 3, since: '2026-11-28' });
+    expect(PRIVACY_NOTICE).toEqual({ version: 4, since: '2026-11-28' });
   });
 });
 

@@ -8,7 +8,7 @@ import {
 } from '@helan/domain';
 
 /** The version of this text, and since when it is said; a change of what is said is a new version. */
-export const PRIVACY_NOTICE = { version: 3, since: '2026-11-28' } as const;
+export const PRIVACY_NOTICE = { version: 4, since: '2026-11-28' } as const;
 
 /** What of a person is kept: what for, who sees it, until when. */
 export interface PrivacyLine {
@@ -32,7 +32,7 @@ export const PRIVACY: readonly PrivacyLine[] = [
     kept: ['姓名或名称、证件号码、手机号、收款银行账号、所在村', '证件号码、手机号、银行账号加密保存'],
     why: '登记备案和资格审查要知道您是谁（贺党办〔2022〕110号 四(三)），保证金和价款要退到、付到您自己的账户。',
     seenBy:
-      '工作页面只显示打了星号的号码，写全的只有合同等正式文书；工作人员要看完整号码，先选理由、写说明，每一次都记下来给您看；公告里的自然人只写姓和星号',
+      '工作页面只显示打了星号的号码，写全的只有合同等正式文书；工作人员要看完整号码，先选理由、写说明，打开您交的证件，记下是谁、办什么事，每一次都给您看；公告里的自然人只写姓和星号',
     kinds: ['ACCOUNT'],
   },
   {
@@ -56,7 +56,7 @@ export const PRIVACY: readonly PrivacyLine[] = [
     ],
     why: '只有本人或者有权代办的人才能申请、报名、出价和签字；写错的资料要有根据才能改。',
     seenBy:
-      '您自己；核验、更正和登记停办的工作人员，要看完整号码，也先写理由；代理人、监护人、继承人的姓名写进由他签的文书',
+      '您自己；核验、更正和登记停办的工作人员，要看完整号码，也先写理由，打开您交的证件，也记下来给您看；代理人、监护人、继承人的姓名写进由他签的文书',
     kinds: ['ACCOUNT', 'ARCHIVED'],
   },
   {
@@ -66,7 +66,7 @@ export const PRIVACY: readonly PrivacyLine[] = [
       '您的咨询、异议、投诉，征求意见的答复，撤牌、解除的通知和意见，每一步的办理经过',
       '您做的开启密钥的公钥；手签的纸件',
       '谁在什么时候改过什么的底账，加密的内容在里面也是密文；认出重复提交的记录：散列值，和当时答复过的编号、文件名',
-      '工作人员看过谁的报名材料，也记下来',
+      '工作人员打开过谁的报名材料、身份证件和委托书，也记下来给他看',
     ],
     why: '审核权属和资格，事后能查清每一步是谁办的。',
     seenBy: '您自己、办这一步的工作人员和监管人员；报名截止以前，别的报名人和转出方什么都看不到',
@@ -108,8 +108,8 @@ export const PRIVACY: readonly PrivacyLine[] = [
     ],
     why: '让您不错过期限，事后能查清通知过没有。',
     seenBy: '您自己；没有发出去的，中心受理的工作人员看到姓名和内容；要当面告知的，本村的信息联络员看到',
-    kinds: ['MESSAGE'],
-    also: '浏览器通知的地址在您关掉或者浏览器不再认它时删除',
+    kinds: ['MESSAGE', 'ACCOUNT'],
+    also: '注销账号的，消息当时就删；浏览器通知的地址在您关掉、退出登录或者浏览器不再认它时删除',
   },
   {
     title: '从哪里登录过',
@@ -125,7 +125,7 @@ export const PRIVACY: readonly PrivacyLine[] = [
     title: '同意、副本和谁看过您的号码',
     kept: [
       '您同意过什么、撤回过什么，哪一版说明，什么时间，办什么事的时候；代办的，签过字的纸',
-      '工作人员什么时候看过您的哪个完整号码，什么理由',
+      '工作人员什么时候看过您的哪个完整号码、打开过您的哪种证件和材料，什么理由',
       '您要过的个人信息副本，加密保存',
     ],
     why: '公开和使用您的信息要有您的同意；谁看过，您自己查得到。',
@@ -143,11 +143,11 @@ export const PRIVACY: readonly PrivacyLine[] = [
     title: '工作人员的公务记录',
     kept: [
       '代岗、账号和岗位的变更、开通和重设用的一次性链接（散列值）、账号的安全事件，提前查看材料和保留价的记录',
-      '存下的查询、打开着和领走的事',
+      '存下的查询、打开着和领走的事、收到过哪些工作提醒',
     ],
     why: '分清谁办的、谁批的，查清责任。',
     seenBy: '本人；系统、安全、审计管理员和监管人员，各看各管的',
-    kinds: ['LOG', 'ACCOUNT'],
+    kinds: ['LOG', 'DESK'],
   },
   {
     title: '工作人员的动态口令',
@@ -155,7 +155,7 @@ export const PRIVACY: readonly PrivacyLine[] = [
     why: '工作人员登录除了密码，还要手机上的动态口令。',
     seenBy: '没有人看得到',
     kinds: ['SECOND_FACTOR'],
-    also: '停用或者换新的以后，旧的不再使用',
+    also: '停用或者换新的以后，旧的不再使用，到期删除密钥',
   },
   {
     title: '账号和手机验证码',

@@ -33,6 +33,7 @@ import { FileKeys } from './storage/file-keys.js';
 import { FileSealing } from './storage/file-sealing.js';
 import { FileStore } from './storage/file-store.js';
 import { FileVault } from './storage/file-vault.js';
+import { PaperReaders } from './storage/paper-readers.js';
 import { UploadDesk } from './storage/upload-desk.js';
 import { UploadQuota } from './storage/upload-quota.js';
 import { Watermarks } from './storage/watermarks.js';
@@ -56,6 +57,7 @@ const SHARED = [
   Limits,
   OutboxRelay,
   PaperPress,
+  PaperReaders,
   PlatformClock,
   PrintRoom,
   SearchSources,

@@ -9,11 +9,13 @@ import type {
   IssuerRequestRowView,
   MandateToSeeView,
   MouthTellingView,
+  NumberReleaseView,
   ObjectionView,
   OwnOpeningView,
   PartyRowView,
   PartyStopView,
   PaymentOrderView,
+  PhoneChangeView,
   ProjectRowView,
   QualificationView,
   QuestionView,
@@ -259,6 +261,16 @@ export const QUEUES: readonly Queue[] = [
     'CORRECTION_CHECK CORRECTION_DECIDE',
     ({ id, mayCheck, mayDecide }) =>
       (mayCheck && `CORRECTION_CHECK:${id}`) || (mayDecide && `CORRECTION_DECIDE:${id}`),
+  ),
+  listed<NumberReleaseView>(
+    'number-releases',
+    'NUMBER_RELEASE',
+    ({ id, mayAnswer }) => mayAnswer && `NUMBER_RELEASE:${id}`,
+  ),
+  listed<PhoneChangeView>(
+    'phone-changes',
+    'PHONE_CHANGE',
+    ({ id, mayConfirm }) => mayConfirm && `PHONE_CHANGE:${id}`,
   ),
   listed<PartyStopView>('party-stops', 'PARTY_STOP SUCCESSOR', ({ id, mayAnswer, successors }) => [
     ...(mayAnswer ? [`PARTY_STOP:${id}`] : []),

@@ -54,6 +54,11 @@ export async function fillForErasure(
     `insert into delivery (id, message_id, channel, next_at) values ($1, $2, 'SMS', platform_now() + interval '1 day')`,
     [randomUUID(), told],
   );
+  await insert(
+    `insert into delivery (id, message_id, channel, state, next_at, settled_by, settled_note)
+     values ($1, $2, 'SMS', 'SETTLED', platform_now(), $3, $4)`,
+    [randomUUID(), byMouth, id, `${name}来窗口听了`],
+  );
   await insert(`insert into message_choice values ($1, 'ACCOUNT', 'SMS', false)`, [id]);
   await insert(
     `insert into push_subscription (id, account_id, address_hash, address_enc, made_at)
@@ -76,6 +81,16 @@ export async function fillForErasure(
        phone_enc, account_id, asked_at)
      select $1, 'LINK', 'y', name, name, id_number_enc, id_number_hash, id_number_hash_even, phone_enc, $2, platform_now()
      from party where id = $3`,
+    [randomUUID(), id, partyId],
+  );
+  await insert(
+    `insert into number_release (id, party_id, reason, document, owner_account_id, owner_name, proposed_by, proposed_at)
+     select $1, party_id, '不是他的号码', '居民身份证', $2, $3, id, platform_now() from account where login = 'nonghu'`,
+    [randomUUID(), id, name],
+  );
+  await insert(
+    `insert into phone_change (id, account_id, party_id, phone_enc, document, reason, asked_by, asked_at)
+     select $1, $2, id, phone_enc, '居民身份证', '手机丢了', $2, platform_now() from party where id = $3`,
     [randomUUID(), id, partyId],
   );
   await insert(

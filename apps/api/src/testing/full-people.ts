@@ -1,3 +1,4 @@
+import { FieldCipher } from '../kernel/secrets/field-cipher.js';
 import { Transactions } from '../kernel/db/index.js';
 import { IssuerRequests } from '../people/identity/issuer-requests.js';
 import { PDF } from './story.js';
@@ -8,7 +9,9 @@ export async function fillPeople(platform: TestPlatform): Promise<void> {
   await fillStaff(platform);
   await fillIssuer(platform);
   await fillCorrections(platform);
+  await fillReleases(platform);
   await fillStops(platform);
+  await fillPhoneChanges(platform);
   await fillMessages(platform);
 }
 
@@ -61,6 +64,15 @@ async function fillCorrections(platform: TestPlatform): Promise<void> {
   }
 }
 
+/** One that another is to confirm. */
+async function fillReleases(platform: TestPlatform): Promise<void> {
+  const [row] = await platform.asOwner<{ id: string }>(
+    'select id from party where verified_at is null order by created_at, id limit 1',
+  );
+  const paper = { reason: '本人来窗口，说不是他登记的', document: '居民身份证' };
+  await (await platform.as('shouli')).post(`parties/${row!.id}/number-release`, paper);
+}
+
 /** One that is proposed, one in force whose heir one person has seen, one that is to be lifted. */
 async function fillStops(platform: TestPlatform): Promise<void> {
   const [one, other] = [await platform.as('shouli'), await platform.as('shenhe')];
@@ -84,6 +96,16 @@ async function fillStops(platform: TestPlatform): Promise<void> {
   const lifting = await stop('qiye');
   await other.post(`party-stops/${lifting}/answer`, { isRight: true }, 204);
   await other.post(`party-stops/${lifting}/lifting`, { document: '派出所说明' }, 204);
+}
+
+/** An account that is to be given back. */
+async function fillPhoneChanges(platform: TestPlatform): Promise<void> {
+  await platform.dataSource.query(
+    `insert into phone_change (id, account_id, party_id, phone_enc, document, reason, asked_by, asked_at)
+     select gen_random_uuid(), id, party_id, $2, '居民身份证', '手机丢了', $1, platform_now()
+     from account where login = 'jingmai2'`,
+    [await idOf(platform, 'shouli'), platform.app.get(FieldCipher).seal('13712346666', 'phone_change.phone')],
+  );
 }
 
 /** What did not go out, what is told by mouth, and news of which no message could be made. */

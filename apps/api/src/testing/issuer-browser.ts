@@ -18,8 +18,8 @@ export async function startIssuer(platformUrl: string): Promise<Issuer> {
 }
 
 /** Goes to the issuer as a browser does, and chooses who one is there; returns what follows the question mark. */
-export async function goToIssuer(person: TestPerson, sub: string): Promise<string> {
-  const { url } = await person.post<IssuerPlaceView>('session/issuer', {}, 200);
+export async function goToIssuer(person: TestPerson, sub: string, asked = {}): Promise<string> {
+  const { url } = await person.post<IssuerPlaceView>('session/issuer', asked, 200);
   const jar = new Map<string, string>();
   let place = new URL(url);
   for (let step = 0; step < 8; step += 1) {
@@ -40,8 +40,8 @@ export async function goToIssuer(person: TestPerson, sub: string): Promise<strin
   throw new Error(`the issuer does not come to an end: ${place.href}`);
 }
 
-export async function enterByIssuer(person: TestPerson, sub: string): Promise<IssuerArrivalView> {
-  const search = await goToIssuer(person, sub);
+export async function enterByIssuer(person: TestPerson, sub: string, asked = {}): Promise<IssuerArrivalView> {
+  const search = await goToIssuer(person, sub, asked);
   const arrival = await person.post<IssuerArrivalView>('session/issuer/answer', { search }, 200);
   await person.get('session');
   return arrival;

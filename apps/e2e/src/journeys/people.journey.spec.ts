@@ -253,7 +253,7 @@ test('the farmer has been told of each step, once, in his messages and on his ph
 
 test('who has no account is told by his liaison, and by the number that he has left', async () => {
   // Nobody has applied for it when its days are over: it goes on.
-  const steps = ['代您提交了~', '~的申请已受理', '~已发布公告', '~已延期'];
+  const steps = ['代您提交了转出申请：~', '~的申请已受理', '~已发布公告', '~已延期'];
   const liaison = await people.county.as('cunji');
   await liaison.page.goto('/console/mouth-tellings');
   await liaison.sees('吴秋菊');
@@ -289,7 +289,9 @@ test('firm and agent have both been told of each step of what he did in its name
   const ownTexts = ['关联了统一身份认证', `“${FIRM}”`];
   requireTold(await people.phone(AGENT.phone_number), LAND, [...ownTexts, ...ON_ITS_PHONE]);
   const firm = await people.county.as('qiye');
-  expect((await people.inbox(firm)).sort()).toEqual(['委托了代理人', ...OF_THE_FIRM].sort());
-  requireTold(await people.phone('13895310006'), LAND, ['代您办事', ...ON_ITS_PHONE]);
+  const done = ['提交了报名', '答复了怎么交易', '出了价'].map((what) => `代您${what}：~`);
+  const used = done.map(() => '有人代您办了事');
+  expect((await people.inbox(firm)).sort()).toEqual(['委托了代理人', ...used, ...OF_THE_FIRM].sort());
+  requireTold(await people.phone('13895310006'), LAND, ['代您办事', ...done, ...ON_ITS_PHONE]);
   for (const visitor of [farmer, agent, firm]) expect(visitor.faults).toEqual([]);
 });

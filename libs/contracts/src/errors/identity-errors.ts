@@ -30,19 +30,32 @@ export const IDENTITY_ERRORS = {
   },
   'issuer.other-person': {
     status: 409,
-    sentence: '统一身份认证里的人和这个账号登记的不是同一个人，没有关联。请带身份证到中心窗口查一查。',
+    sentence:
+      '统一身份认证里的人和这个账号核验过的不是同一个人，没有关联。请退出，用认证的那个人自己的账号登录；换过证件号码的，先在“我的资料”里申请更正，再来认证。',
     rule: '实名核验',
   },
   'issuer.clash': {
     status: 409,
     sentence:
-      '您的身份证号在平台上已经登记给了另一个人，两边都没有关联。中心已经收到，会查清楚；请带身份证到中心窗口。',
+      '您的身份证号在平台上已经有别的登记，姓名对不上，或者还没有人核验过，两边都没有关联。中心已经收到，会查清楚；请带身份证到中心窗口。',
     rule: '实名核验',
   },
   'issuer.asked': {
     status: 409,
     sentence:
       '您已经有一个账号。请用那个账号登录，在“我的资料”里同意关联；登不上的，带身份证到中心窗口办。已经通知了那个账号的手机。',
+    rule: '实名核验',
+  },
+  'issuer.declared-only': {
+    status: 409,
+    sentence:
+      '有一个账号登记了您的身份证号，还没有核验过。是您自己的账号，请先登录那个账号，再在“我的资料”里点统一身份认证；不是您的，点“不是我登记的”重新认证，您登记时那个账号就让出这个号码。',
+    rule: '实名核验',
+  },
+  'issuer.holder-unverified': {
+    status: 409,
+    sentence:
+      '这个账号登记的身份没有核验过，不能这样关联。账号是本人的，请登录它，在“我的资料”里点统一身份认证，认证一次就关联；不是本人的，请本人带证件到中心窗口，把号码空出来。',
     rule: '实名核验',
   },
   'issuer.linked-already': { status: 409, sentence: '已经关联过了，不用再办。' },
@@ -54,6 +67,12 @@ export const IDENTITY_ERRORS = {
   },
   'identity.verified-already': { status: 409, sentence: '已经核验过了，不用再办。' },
   'identity.not-this-kind': { status: 422, sentence: '这种办法只能核验个人。单位请带证照到中心窗口核验。' },
+  'identity.other-phone': {
+    status: 409,
+    sentence:
+      '银行卡核验要由您自己的手机号来办：“我的资料”里登记的手机号和您登录的手机号不是同一个。请把两处都改成在银行预留的那个号码再办；改不了的，带证件原件到中心窗口核验。',
+    rule: '实名核验',
+  },
   'identity.check-failed': {
     status: 422,
     sentence: '核对的结果是不一致。请照证件和银行卡再核对一遍；确实没错的，请带证件原件到中心窗口。',
@@ -117,12 +136,51 @@ export const IDENTITY_ERRORS = {
     sentence: '还没有交证件，没有可以核对的。请让申请人先上传，或者不予更正并写明缺什么。',
   },
   'correction.too-many-papers': { status: 409, sentence: '最多交 {most} 份材料。' },
+  'number-release.not-declared': {
+    status: 409,
+    sentence: '这个证件号码已经核验过，或者已经空出，不能再空出。登记错了的，由登记人申请资料更正。',
+  },
+  'number-release.open': { status: 409, sentence: '已经有人提出空出这个号码，等另一位工作人员确认。' },
+  'number-release.no-account': {
+    status: 422,
+    sentence: '没有个人用这个手机号登录。请本人先用手机号注册；只空出号码的，手机号留空。',
+  },
+  'number-release.no-name': { status: 422, sentence: '请照证件填本人的姓名。' },
+  'number-release.no-person': {
+    status: 422,
+    sentence: '单位的代码空出以后，由单位自己登记、再到窗口核验，这里的手机号留空。',
+  },
+  'number-release.other-person': {
+    status: 409,
+    sentence:
+      '这个手机号的账号就是登记这个号码的账号，或者已经核验过是别人，或者这个号码已经核验在另一个账号上。请核对手机号。',
+  },
+  'phone-change.no-account': {
+    status: 409,
+    sentence: '这个人还没有账号，没有可以换绑的。请他用现在的手机号注册，再登记身份。',
+  },
+  'phone-change.not-verified': {
+    status: 409,
+    sentence:
+      '这份登记没有核验过，谁都可能填了他的证件号码，不能凭它把账号交出去。请先查清登记是不是他本人做的：是的，在“实名核验”里核验以后再换绑。',
+    rule: '实名核验',
+  },
+  'phone-change.open': { status: 409, sentence: '这个账号已经有一份换绑申请在等确认。先等它办完。' },
+  'phone-change.moved-on': {
+    status: 409,
+    sentence: '这个新手机号在申请以后又被另一个人验证过了。请不予换绑，让他用手上的号码重新申请。',
+  },
   'party.stop-open': { status: 409, sentence: '这一家已经提出停办，或者正在停办，不用再提。' },
   'party.not-stopped': { status: 409, sentence: '只有停办以后，才登记监护人或者继承人。' },
 } as const satisfies Record<string, ErrorRow>;
 
-/** Why a mandate cannot be given, or a party not be registered as it is named. */
+/** Why a mandate cannot be given, or a party not be registered or corrected as it is named. */
 export const MANDATE_ERRORS = {
+  'correction.kind-fixed': {
+    status: 422,
+    sentence:
+      '类型不能这样更正：个人只能在农户、专业大户、自然人之间改；集体经济组织、村民委员会、乡镇政府照登记证书，证书换了的，另开账号用新的代码登记。',
+  },
   'mandate.party-not-verified': {
     status: 409,
     sentence: '授权以前，要先核验本单位（本户）的证件。请带证件到中心窗口。',

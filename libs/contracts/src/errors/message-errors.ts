@@ -8,7 +8,8 @@ export const MESSAGE_ERRORS = {
   },
   'message.no-village': {
     status: 409,
-    sentence: '不知道他在哪个村，交不了信息联络员。请打电话告诉他，或者再发一次。',
+    sentence:
+      '不知道他在哪个村，交不了信息联络员。请再发一次；用别的办法告诉了他的，写明办法，按“已另行告知，了结”。',
   },
   'message.push-off': {
     status: 409,

@@ -57,7 +57,11 @@ export const PLATFORM_ERRORS = {
   },
   'resource.not-found': { status: 404, sentence: '没有找到。可能是编号不对，或者您无权查看。' },
   'party.required': { status: 409, sentence: '请先在“我的资料”里登记身份。', rule: `${PLAN} 四(三)` },
-  'party.frozen': { status: 409, sentence: '已经用这份身份办了业务，要改请到中心窗口。' },
+  'party.frozen': {
+    status: 409,
+    sentence:
+      '已经用这份身份办了业务，不能直接改。写错了、变了的，请在“我的资料”里点“申请更正”，交证件照片。',
+  },
   'party.representative-required': {
     status: 409,
     sentence: '还没有登记负责人（法定代表人、经营者）。请先在“我的资料”里补登，再提交报名。',
@@ -65,16 +69,17 @@ export const PLATFORM_ERRORS = {
   },
   'party.representative-known': {
     status: 409,
-    sentence: '负责人已经登记过了；个人不用登记负责人。要改，请带证件到中心窗口。',
+    sentence: '负责人已经登记过了；个人不用登记负责人。要改的，请在“我的资料”里改，办过业务的点“申请更正”。',
   },
   'party.exists': {
     status: 409,
     sentence:
-      '这个证件号码已经登记过了。是您本人的，请用登记时的账号登录；不是的，或者忘了账号，请带证件到中心窗口。',
+      '这个证件号码已经登记过了。是您本人登记的，请用登记时的账号或手机号登录；手机号换了、密码也忘了的，带证件原件到中心窗口换绑手机号；不是您登记的，可以先用统一身份认证证明是您本人，再来登记，或者带证件原件到中心窗口，把没有核验过的登记空出来。',
   },
   'party.differs': {
     status: 422,
-    sentence: '这个身份证号已经登记过，姓名或者所在村不一样。请核对，改登记请到中心窗口。',
+    sentence:
+      '这个身份证号已经登记过，姓名或者所在村不一样，请核对。登记错了的，本人有账号的请他申请更正；没有核验过的，由中心窗口凭证件空出号码再填。',
   },
   'party.account-shared': {
     status: 409,

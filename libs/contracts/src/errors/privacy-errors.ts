@@ -20,6 +20,12 @@ export const PRIVACY_ERRORS = {
     sentence: '还差联合报名人 {name} 的书面同意。请他在同意书上签字，拍照上传到报名材料里，再登记。',
     rule: `${LAW} 第二十五条`,
   },
+  'consent.not-public': {
+    status: 409,
+    sentence:
+      '{name} 没有同意“{title}”，或者已经撤回，公告现在不能发布。平台会请他在“我的申请”里重新同意；他不同意的，退回审核，办补正或者不予受理。',
+    rule: `${LAW} 第十五条、第二十五条`,
+  },
   'consent.other-version': {
     status: 409,
     sentence: '“{title}”的说明已经改过。请刷新页面，看过新的说明再同意。',

@@ -11,6 +11,17 @@ export const STAFF_DOMAIN_ERRORS = {
     sentence: '“{one}”和“{other}”要由不同的人担任，不能给同一个账号。',
     rule: APART,
   },
+  'staff.separated-person': {
+    status: 422,
+    sentence: '这个人（证件号码相同）已有账号“{login}”，“{one}”和“{other}”要由不同的人担任。',
+    rule: APART,
+  },
+  'staff.second-account': {
+    status: 409,
+    sentence:
+      '这个人（证件号码相同）已有在用的账号“{login}”。一人一个账号，请改那个账号的岗位，或者先停用它。',
+    rule: APART,
+  },
   'staff.wrong-level': { status: 422, sentence: '“{role}”是{level}一级的岗位，请选{level}一级的辖区。' },
   'staff.department-missing': { status: 422, sentence: '协查部门的账号要写明是哪个部门。' },
   'staff.oneself': {

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { CODE_PURPOSES, type CodePurpose } from '@helan/domain';
+import { OWN_CODE_PURPOSES, type OwnCodePurpose } from '@helan/domain';
 import { IsId, DateText, Exact, Fact, MayBeMissing, OptionalText, Text } from './decorators.js';
 
 export class SignInRequest {
@@ -14,7 +14,7 @@ export class SignInFormRequest extends SignInRequest {
 
 export class AskCodeRequest {
   @Fact('PHONE') phone!: string;
-  @IsIn(CODE_PURPOSES) purpose!: CodePurpose;
+  @IsIn(OWN_CODE_PURPOSES) purpose!: OwnCodePurpose;
 }
 
 /** A code that was sent, with the number and the ticket of whoever asked for it. */

@@ -7,7 +7,8 @@ import {
   IsOptional,
   ValidateIf,
 } from 'class-validator';
-import { STOP_CAUSES, type StopCause } from '@helan/domain';
+import { PARTY_KINDS, type PartyKind, STOP_CAUSES, type StopCause } from '@helan/domain';
+import { CodeRequest } from './account.js';
 import { MANDATED_ACTS, type MandatedAct } from '../acts.js';
 import {
   DateText,
@@ -19,7 +20,14 @@ import {
   OptionalFact,
   OptionalText,
   Text,
+  VillageCode,
 } from './decorators.js';
+
+/** On the way to the identity provider. */
+export class GoToIssuerRequest {
+  /** What another account has declared under his number is not his. */
+  @MayBeMissing() @IsBoolean() isNotMine?: boolean;
+}
 
 /** What follows the question mark of the address to which the identity provider has sent somebody back. */
 export class IssuerAnswerRequest {
@@ -81,13 +89,41 @@ export class NameSuccessorRequest {
   @Text(80, 2) document!: string;
 }
 
+/** Whose number is freed by which papers; and who stands there with them, where he has an account. */
+export class ProposeNumberReleaseRequest {
+  @Text(500, 2) reason!: string;
+  @Text(80, 2) document!: string;
+  /** By which his account is found. */
+  @OptionalFact('PHONE') ownerPhone?: string;
+  /** As his papers say it. */
+  @OptionalFact('NAME') ownerName?: string;
+}
+
+/** Another person's word on a number that is to be freed. */
+export class AnswerNumberReleaseRequest {
+  @IsBoolean() isRight!: boolean;
+}
+
+/** The phone that somebody has with him at the window. */
+export class NewPhoneRequest {
+  @Fact('PHONE') phone!: string;
+}
+
+/** Who has lost number and password: his new phone with the code on it, the paper that was seen, and what happened. */
+export class AskPhoneChangeRequest extends CodeRequest {
+  @Text(80, 2) document!: string;
+  @Text(200, 2) reason!: string;
+}
+
 /** What of a party is wrong, and what is right; what is empty stays. */
 export class AskCorrectionRequest {
+  @MayBeMissing() @IsIn(Object.keys(PARTY_KINDS)) kind?: PartyKind;
   @OptionalFact('NAME') name?: string;
   @OptionalFact('ID_NUMBER') idNumber?: string;
   @OptionalFact('PHONE') phone?: string;
   @OptionalFact('ACCOUNT') bankAccount?: string;
   @OptionalFact('NAME') bankName?: string;
+  @MayBeMissing() @VillageCode() villageCode?: string;
   @OptionalFact('NAME') representativeName?: string;
   @OptionalFact('ID_NUMBER') representativeIdNumber?: string;
   @Text(500, 2) reason!: string;

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn } from 'class-validator';
 import { type ChosenChannel, MESSAGE_GROUPS, type MessageGroup } from '@helan/domain';
-import { Exact, OptionalText } from './decorators.js';
+import { Exact, OptionalText, Text } from './decorators.js';
 
 /** One way of a group of events, switched on or off. */
 export class MessageChoiceRequest {
@@ -12,6 +12,11 @@ export class MessageChoiceRequest {
 /** What the liaison wants to remember of it. */
 export class MouthTellingRequest {
   @OptionalText(100) note?: string;
+}
+
+/** How somebody was told whom no short message reaches, or why nobody is. */
+export class SettleMessageRequest {
+  @Text(100) note!: string;
 }
 
 /** Where a browser is reached, as its push service has given it. */

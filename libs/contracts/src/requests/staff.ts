@@ -13,6 +13,7 @@ import {
   IsId,
   MayBeMissing,
   OptionalCount,
+  OptionalFact,
   OptionalText,
   Text,
   WrittenFact,
@@ -24,6 +25,8 @@ export class StaffPostRequest {
   @IsArray() @ArrayMaxSize(12) @IsIn(STAFF_ROLES, { each: true }) roles!: Role[];
   @Fact('ACCOUNT') regionCode!: string;
   @MayBeMissing() @IsIn(Object.keys(DEPARTMENTS)) department?: Department;
+  /** Of the person, where it is known: so that a second account of his is found. */
+  @OptionalFact('ID_NUMBER') idNumber?: string;
 }
 
 /** An account of the staff that is to be opened. */
@@ -67,6 +70,12 @@ export class UseLinkRequest extends LookAtLinkRequest {
 /** What the authenticator shows, or a code on paper. */
 export class SecondFactorRequest {
   @Text(40) code!: string;
+}
+
+/** As a form without a script sends it. */
+export class SecondFactorFormRequest {
+  @Text(40) factor!: string;
+  @OptionalText(1000) back?: string;
 }
 
 /** The same where somebody may have none yet. */

@@ -59,11 +59,14 @@ export interface AccountView {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** What he may do or read now: of an agent, what he was given. */
   readonly permissions: readonly Permission[];
   readonly regionName: string;
   readonly hasParty: boolean;
   /** In whose name he acts by a mandate, as long as he does. */
   readonly actingFor?: string;
+  /** What that is, and why nothing is done in its name now, as a sentence goes on. */
+  readonly acting?: { readonly partyKind: PartyKind; readonly why: string | null };
 }
 
 /** One's own registered identity; numbers are masked. */
@@ -72,6 +75,7 @@ export interface PartyView {
   readonly kind: PartyKind;
   readonly kindName: string;
   readonly name: string;
+  /** Empty where it was found to be another's: it is registered anew. */
   readonly idNumberMasked: string;
   readonly phoneMasked: string;
   readonly bankAccountMasked: string;
@@ -98,6 +102,7 @@ export interface PartyRowView {
   readonly id: string;
   readonly name: string;
   readonly kindName: string;
+  /** Empty where it was found to be another's. */
   readonly idNumberMasked: string;
   readonly villageName: string;
   readonly verifiedAt: string | null;

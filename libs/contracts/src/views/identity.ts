@@ -1,4 +1,4 @@
-import type { CorrectionState, StopState, VerificationWayName } from '@helan/domain';
+import type { CorrectionState, PhoneChangeState, StopState, VerificationWayName } from '@helan/domain';
 import type { MandatedAct } from '../acts.js';
 import type { DocumentView } from './listing.js';
 
@@ -70,6 +70,8 @@ export interface ActingChoiceView {
   readonly untilDay: string | null;
   /** Why it does not count, as a sentence goes on; null while it does. */
   readonly why: string | null;
+  /** Of one that was ended before its time. */
+  readonly endReason: string | null;
 }
 
 export interface ActingView {
@@ -85,7 +87,6 @@ export interface MandateView extends ActingChoiceView {
   readonly agentName: string;
   readonly agentIdNumberMasked: string;
   readonly document: string | null;
-  readonly endReason: string | null;
   readonly mayEnd: boolean;
 }
 
@@ -112,8 +113,55 @@ export interface PartyStopView {
     readonly name: string;
     readonly document: string;
     readonly isConfirmed: boolean;
+    /** Or refuse him. */
     readonly mayConfirm: boolean;
+    readonly mayRevoke: boolean;
   }[];
+}
+
+/** 空出证件号码, before those who do it. */
+export interface NumberReleaseView {
+  readonly id: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  /** Empty once it is free. */
+  readonly idNumberMasked: string;
+  readonly stateName: string;
+  readonly reason: string;
+  readonly document: string;
+  /** Who stood there with the papers, and has an account that is known to be his from then on. */
+  readonly ownerName: string | null;
+  readonly proposerName: string;
+  readonly proposedAt: string;
+  readonly deciderName: string | null;
+  readonly decidedAt: string | null;
+  /** Whoever reads it may confirm or refuse what another has proposed. */
+  readonly mayAnswer: boolean;
+}
+
+/** 换绑手机号, before those who confirm; numbers are masked. */
+export interface PhoneChangeView {
+  readonly id: string;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly idNumberMasked: string;
+  readonly state: PhoneChangeState;
+  readonly stateName: string;
+  readonly phoneMasked: string;
+  /** What the account has now, while it is open; empty where it has none. */
+  readonly formerMasked: string;
+  /** Another account that has the new number, while it is open: it is taken from there. */
+  readonly holderName: string | null;
+  readonly document: string;
+  readonly reason: string;
+  readonly askerName: string;
+  readonly askedAt: string;
+  readonly deciderName: string | null;
+  readonly decidedAt: string | null;
+  readonly refusal: string | null;
+  readonly mayConfirm: boolean;
+  /** Whoever has asked. */
+  readonly mayTakeBack: boolean;
 }
 
 /** One field of a correction. */

@@ -69,6 +69,8 @@ export interface MouthTellingView {
   readonly toldAt: string | null;
   readonly tellerName: string | null;
   readonly note: string;
+  /** Ticked by whoever asks, who alone may take it back. */
+  readonly isMine: boolean;
 }
 
 /** What a browser needs to be sent messages while no page is open; null where the platform sends none. */

@@ -26,6 +26,17 @@ export interface StaffPostView {
   readonly departmentName: string;
 }
 
+/** Another account that may be the same person's. */
+export interface NamesakeView {
+  readonly login: string;
+  readonly name: string;
+  readonly roleNames: string;
+  readonly regionName: string;
+  readonly isDisabled: boolean;
+  /** By their numbers; `UNKNOWN` where that of one of them was never said. */
+  readonly person: 'SAME' | 'ANOTHER' | 'UNKNOWN';
+}
+
 export interface StaffChangeView {
   readonly id: string;
   readonly kind: StaffChangeKind;
@@ -36,6 +47,10 @@ export interface StaffChangeView {
   readonly stood: StaffPostView | null;
   /** What it is to be, where that differs. */
   readonly asked: StaffPostView | null;
+  /** While it waits, of what gives somebody a post: who is called the same or has the same number; else nothing. */
+  readonly namesakes: readonly NamesakeView[];
+  /** Whether it is known whose number it is; without it a second account of his under another name is not found. */
+  readonly isPersonKnown: boolean;
   readonly reason: string;
   readonly proposerName: string;
   readonly proposedAt: string;

@@ -1,4 +1,4 @@
-/** Why somebody cannot be given to act for a party, or a party not be registered as it is named. */
+/** Why somebody cannot be given to act for a party, or a party not be registered or corrected as it is named. */
 export type IdentityRefusal =
   | 'mandate.party-not-verified'
   | 'mandate.no-organisation'
@@ -7,6 +7,7 @@ export type IdentityRefusal =
   | 'mandate.reversed'
   | 'mandate.past'
   | 'mandate.too-long'
+  | 'correction.kind-fixed'
   | 'identity.bad-permit'
   | 'identity.bad-passport'
   | 'identity.birth-day-missing'

@@ -2,6 +2,8 @@
 export type StaffRefusal =
   | 'staff.no-role'
   | 'staff.separated'
+  | 'staff.separated-person'
+  | 'staff.second-account'
   | 'staff.wrong-level'
   | 'staff.department-missing'
   | 'staff.oneself'

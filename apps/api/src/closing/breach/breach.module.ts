@@ -10,6 +10,7 @@ import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { SignatureModule } from '../../trading/signature/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
+import { AgentNotices } from './agent-notices.js';
 import { BreachController } from './breach.controller.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
@@ -32,6 +33,7 @@ import { Signings } from './signing.js';
 import { SuccessionClock } from './succession-clock.js';
 import { SuccessionService } from './succession.service.js';
 import { Successors } from './successors.js';
+import { BreachWork } from './breach-work.js';
 import { EndingWork } from './ending-work.js';
 import { BreachMessages } from './breach.messages.js';
 
@@ -53,6 +55,8 @@ import { BreachMessages } from './breach.messages.js';
   ],
   controllers: [BreachController, EndingController, EndingNoticesController],
   providers: [
+    BreachWork,
+    AgentNotices,
     EndingWork,
     BreachMessages,
     BreachQueries,

@@ -12,7 +12,7 @@ import {
 } from '@helan/domain';
 import type { EndingNoticeRowView, EndingNoticeView, PageView, Role } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
@@ -93,9 +93,12 @@ export class EndingNoticeQueries {
   }
 
   /** Open ones about my contracts, or about those of whom I file for. */
-  async own({ partyId, accountId }: Actor, at: string | undefined): Promise<PageView<EndingNoticeRowView>> {
-    const isMine = '(p.transferor_id = $1 or r.party_id = $1 or (p.is_mandated and p.created_by = $2))';
-    return this.page(isMine, [partyId, accountId], at);
+  async own(actor: Actor, at: string | undefined): Promise<PageView<EndingNoticeRowView>> {
+    const params: unknown[] = [actor.partyId, actor.accountId];
+    const scope = inScope(actor, 'p.id', (value) => `$${params.push(value)}`);
+    const isMine = `((p.transferor_id = $1 or r.party_id = $1) and ${scope}
+      or (p.is_mandated and p.created_by = $2))`;
+    return this.page(isMine, params, at);
   }
 
   async evidence(actor: Actor, id: string): Promise<StoredFile> {

@@ -7,6 +7,7 @@ import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
+import { AgentCertificates } from './agent-certificates.js';
 import { AppraisalService } from './appraisal.service.js';
 import { AppraisalsController } from './appraisals.controller.js';
 import { CertificateBook } from './certificate-book.js';
@@ -33,6 +34,7 @@ import { CertificateMessages } from './certificate.messages.js';
   ],
   controllers: [AppraisalsController, CertificatesController],
   providers: [
+    AgentCertificates,
     CertificateFinds,
     CertificateWork,
     CertificateMessages,

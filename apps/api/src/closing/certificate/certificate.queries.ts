@@ -7,8 +7,6 @@ import {
   foldLine,
   foldNumber,
   foldText,
-  maskCertificateNo,
-  maskName,
   readCertificateName,
 } from '@helan/domain';
 import type {
@@ -20,14 +18,14 @@ import type {
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { ContractQueries } from '../contract/index.js';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, ConsentDoor, inScope } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { type ListPart, type SortKey, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
-import { dateInWords, termInWords } from '../../kernel/paper/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { CertificateBook } from './certificate-book.js';
-import { CERTIFIED_STATES, CertificateEntity, type CertificateFacts } from './certificate.entity.js';
+import { CERTIFIED_STATES, CertificateEntity } from './certificate.entity.js';
+import { type WithheldNames, publicFacts } from './public-facts.js';
 import { TO_BE_DRAFTED } from './to-be-drafted.js';
 
 export const STAFF: readonly Role[] = [
@@ -96,6 +94,7 @@ export class CertificateQueries {
     private readonly book: CertificateBook,
     private readonly contracts: ContractQueries,
     private readonly files: FileStore,
+    private readonly consents: ConsentDoor,
   ) {}
 
   /**
@@ -105,7 +104,7 @@ export class CertificateQueries {
   async list(actor: Actor, { search, isOpen, at }: CertificateFilter): Promise<PageView<CertificateRowView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = ['true'];
+    const conditions = [inScope(actor, '(select o.project_id from lot o where o.id = c.lot_id)', bind)];
     if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
     const looked = search ? lookedUp(search, bind) : undefined;
     const isStaff = actor.roles.some((role) => STAFF.includes(role));
@@ -203,10 +202,28 @@ export class CertificateQueries {
       verdictName: VERDICTS[verdict],
       no: certificate.no,
       code: certificate.code,
-      facts: publicFacts(this.book.open(certificate), certificate.issuedAt!),
+      facts: publicFacts(
+        this.book.open(certificate),
+        certificate.issuedAt!,
+        await this.withheld(certificate),
+      ),
       fingerprint: certificate.factsHash,
       checkedAt,
       revokedReason: await this.whyRevoked(certificate),
+    };
+  }
+
+  /** Whose name is not told: he had taken his consent back before it was issued. */
+  private async withheld({
+    transferorId,
+    transfereeId,
+    issuedAt,
+  }: CertificateEntity): Promise<WithheldNames> {
+    const ids = [transferorId, transfereeId].filter((id) => id !== null);
+    const withheld = await this.consents.beforePublic.withheldFrom(ids, issuedAt!);
+    return {
+      transferor: transferorId !== null && withheld.includes(transferorId),
+      transferee: transfereeId !== null && withheld.includes(transfereeId),
     };
   }
 
@@ -279,22 +296,4 @@ function actionsOf({ accountId, roles }: Actor, row: Row): CertificateAction[] {
     .filter(({ by }) => by.some((doer) => (roles as readonly string[]).includes(doer)))
     .map(({ action }) => action)
     .filter((action) => !earlier[action]?.includes(accountId));
-}
-
-/** Persons masked, no ID number at all, the right's number in part. */
-function publicFacts(facts: CertificateFacts, issuedAt: Date): VerificationView['facts'] {
-  const transferor = facts.transferorIsNatural ? maskName(facts.transferorName) : facts.transferorName;
-  const transferee = facts.transfereeIsNatural ? maskName(facts.transfereeName) : facts.transfereeName;
-  const rows: [string, string][] = [
-    ['交易产品', facts.title],
-    ['交易品种', facts.typeName],
-    ['转出方', transferor],
-    ['受让方', transferee],
-    ['坐落', facts.location.split(' ')[0]!],
-    ['面积（数量）', facts.quantity],
-    ['权证编号', maskCertificateNo(facts.rightNo)],
-    ['转出期限', termInWords(facts)],
-    ['签发日期', dateInWords(issuedAt)],
-  ];
-  return rows.map(([label, value]) => ({ label, value }));
 }

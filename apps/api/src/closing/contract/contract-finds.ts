@@ -20,8 +20,8 @@ export class ContractFinds implements OnModuleInit {
           ? {
               columns: `coalesce(l.terms->>'title', '') as title, c.no as note, '/console/projects/' || l.project_id as path`,
               from: 'from contract c join lot l on l.id = coalesce(c.lot_id, c.dropped_lot_id)',
-              where: `c.no like ${bind(numberBegins)} and (c.lot_id is not null or c.state = 'ENDED')`,
-              order: [{ sql: 'c.no', type: 'text' }],
+              where: `c.no collate "C" like ${bind(numberBegins)} and (c.lot_id is not null or c.state = 'ENDED')`,
+              order: [{ sql: 'c.no collate "C"', type: 'text' }],
             }
           : undefined,
     });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
 import type { ContractView, EndedView, PageView, PaymentRowView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { ACCOUNT_NAMES } from '../../kernel/center.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { type ListStatement, readPage } from '../../kernel/db/index.js';
@@ -151,11 +151,14 @@ export class ContractQueries {
   }
 }
 
-function ownOf({ partyId }: Actor): ListStatement {
+function ownOf(actor: Actor): ListStatement {
+  const params: unknown[] = [actor.partyId];
+  const project = '(select l.project_id from lot l where l.id = coalesce(c.lot_id, c.dropped_lot_id))';
+  const scope = inScope(actor, project, (value) => `$${params.push(value)}`);
   return {
     columns: 'c.id',
     from: 'from contract c',
-    where: "(c.lot_id is not null or c.state = 'ENDED')",
+    where: `(c.lot_id is not null or c.state = 'ENDED') and ${scope}`,
     parts: [
       { where: 'c.transferor_id = $1' },
       { where: 'c.transferee_id = $1 and c.transferor_id is distinct from $1' },
@@ -164,6 +167,6 @@ function ownOf({ partyId }: Actor): ListStatement {
       { sql: 'c.sent_at', type: 'timestamptz', isDescending: true },
       { sql: 'c.id', type: 'uuid', isDescending: true },
     ],
-    params: [partyId],
+    params,
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan } from '@helan/domain';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { type OwnDate, OwnDates } from '../../people/message/index.js';
 
 interface Row {
@@ -22,17 +22,20 @@ export class PaymentDates implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.dates.findWith((actor) => this.find(actor));
+    this.dates.findWith('SIGN', (actor) => this.find(actor));
   }
 
-  private async find({ partyId }: Actor): Promise<OwnDate[]> {
-    if (!partyId) return [];
+  private async find(actor: Actor): Promise<OwnDate[]> {
+    if (!actor.partyId) return [];
+    const params: unknown[] = [actor.partyId];
+    const scope = inScope(actor, 'l.project_id', (value) => `$${params.push(value)}`);
     const rows: Row[] = await this.dataSource.query(
       `select r.contract_id as "contractId", r.seq, c.lot_id as "lotId", l.terms->>'title' as title,
          r.due_on::text as "dueOn", (r.amount_fen - r.paid_fen) as "openFen"
        from contract c join payment_row r on r.contract_id = c.id join lot l on l.id = c.lot_id
-       where c.transferee_id = $1 and c.state = 'SIGNED_ALL' and r.paid_fen < r.amount_fen and r.due_on is not null`,
-      [partyId],
+       where c.transferee_id = $1 and c.state = 'SIGNED_ALL' and r.paid_fen < r.amount_fen and r.due_on is not null
+         and ${scope}`,
+      params,
     );
     return rows.map(({ contractId, seq, lotId, title, dueOn, openFen }) => ({
       key: `payment-${contractId}-${seq}`,

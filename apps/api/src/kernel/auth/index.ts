@@ -12,5 +12,12 @@ export * from './web-session.js';
 export * from './same-person.js';
 export * from './door.js';
 export * from './project-scopes.js';
-export { type Standing, type StandingMandate, isOpenAtOnce, refuseSide, refuseStanding } from './standing.js';
+export {
+  type Standing,
+  type StandingMandate,
+  isOpenAtOnce,
+  refuseReading,
+  refuseSide,
+  refuseStanding,
+} from './standing.js';
 export * from './needs-consent.js';

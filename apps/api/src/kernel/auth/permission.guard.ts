@@ -10,7 +10,7 @@ import { CsrfTokens } from './csrf-tokens.js';
 import { DOOR } from './door.js';
 import { ProjectScopes } from './project-scopes.js';
 import { READING, REQUIREMENT, type Requirement, WITHOUT_TOKEN } from './requires.js';
-import { refuseStanding } from './standing.js';
+import { refuseReading, refuseStanding } from './standing.js';
 
 /** Deny by default: nobody passes but by the permission that the route names, and changes nothing without a token. */
 @Injectable()
@@ -38,10 +38,14 @@ export class PermissionGuard implements CanActivate {
     if (requirement === 'PUBLIC') return true;
     if (!actor || !requirement || !hasPermission(actor.roles, requirement))
       throw refused('permission.denied');
-    if (READING.includes(request.method)) return true;
+    const isReading = READING.includes(request.method);
     const door = this.reflector.getAllAndOverride<IdentityDoor | undefined>(DOOR, targets);
-    requireNone(refuseStanding(actor, { permission: requirement, door, body: request.body as unknown }));
-    await this.scopes.require(actor, { permission: requirement, path: request.path });
+    requireNone(
+      isReading
+        ? refuseReading(actor, requirement)
+        : refuseStanding(actor, { permission: requirement, door, body: request.body as unknown }),
+    );
+    await this.scopes.require(actor, { permission: requirement, path: request.path, isReading });
     return true;
   }
 }

@@ -1,14 +1,8 @@
-import {
-  type ActKind,
-  MANDATED_ACTS,
-  type MandatedAct,
-  type Permission,
-  actOf,
-  applicantsActOf,
-} from '@helan/contracts';
+import { type ActsAsked, MANDATED_ACTS, type MandatedAct, type Permission, actsOf } from '@helan/contracts';
 import {
   type IdentityDoor,
   type MandateBearer,
+  type PartyKind,
   type VerificationWayName,
   foldAmount,
   formatYuan,
@@ -38,6 +32,7 @@ export interface Standing {
   /** Null where the mandate under which he acts counts no more. */
   readonly partyId: string | null;
   readonly partyName: string;
+  readonly partyKind: PartyKind;
   readonly ways: readonly VerificationWayName[];
   /** In whose name nothing is done for now, and why. */
   readonly stoppedFor: string | null;
@@ -57,24 +52,24 @@ interface Step {
 
 /** Why somebody may not take a step in the name for which he acts; each refusal names the way on. */
 export function refuseStanding({ standing }: Standee, { permission, door, body }: Step): Fault | undefined {
-  if (!standing) return undefined;
-  const act = actOf(permission);
-  if (act === 'OWN') return undefined;
-  const { mandate, stoppedFor, partyName: party, ways } = standing;
-  if (mandate?.why) return { code: 'mandate.ended', values: { party, why: mandate.why } };
-  if (stoppedFor && !mandate?.standsFor)
-    return { code: 'party.stopped', values: { party, cause: stoppedFor } };
-  if (mandate) {
-    const other = applicantsActOf(permission);
-    const fault = refuseAct(mandate, other && mandate.acts.includes(other) ? other : act, body);
-    if (fault) return fault;
-  }
-  return door && !isOpenTo(door, ways) ? { code: 'identity.door-closed' } : undefined;
+  const acts = actsOf(permission);
+  if (!standing || acts === 'OWN') return undefined;
+  const { mandate, ways } = standing;
+  const fault =
+    refuseHeld(standing) ?? (mandate && (refuseActs(mandate, acts) ?? refuseOver(mandate, acts, body)));
+  return fault ?? (door && !isOpenTo(door, ways) ? { code: 'identity.door-closed' } : undefined);
 }
 
-/** Of a step that both sides take, where it is known which of them he acts for. */
+/** Why somebody may not read it: his acts hold for it as well. Whoever is stopped still reads what is his. */
+export function refuseReading({ standing }: Standee, permission: Permission): Fault | undefined {
+  const acts = actsOf(permission);
+  if (!standing?.mandate || acts === 'OWN') return undefined;
+  return refuseHeld(standing) ?? refuseActs(standing.mandate, acts);
+}
+
+/** Of a step or a page that both sides have, where it is known which of them he acts for. */
 export function refuseSide({ standing }: Standee, act: MandatedAct): Fault | undefined {
-  return standing?.mandate ? refuseAct(standing.mandate, act, undefined) : undefined;
+  return standing?.mandate ? refuseActs(standing.mandate, [act]) : undefined;
 }
 
 /** Whoever acts in his own name, is known and is not stopped needs no second look before a bid. */
@@ -82,13 +77,26 @@ export function isOpenAtOnce({ standing }: Standee): boolean {
   return !standing || (standing.mandate === null && !standing.stoppedFor && isOpenTo('BID', standing.ways));
 }
 
-function refuseAct(mandate: StandingMandate, act: Exclude<ActKind, 'OWN'>, body: unknown): Fault | undefined {
-  const { partyName: party, acts, limitFen } = mandate;
-  if (act === 'STANDING' && mandate.standsFor) return undefined;
-  if (act === 'STANDING' || act === 'NEVER') return { code: 'mandate.own-business', values: { party } };
-  if (!acts.includes(act))
-    return { code: 'mandate.not-this-act', values: { party, act: MANDATED_ACTS[act] } };
-  if (act !== 'BID' || limitFen === null) return undefined;
+/** Nothing is done for now in the name for which he acts, or not by him any more. */
+function refuseHeld({ mandate, stoppedFor, partyName: party }: Standing): Fault | undefined {
+  if (mandate?.why) return { code: 'mandate.ended', values: { party, why: mandate.why } };
+  if (stoppedFor && !mandate?.standsFor)
+    return { code: 'party.stopped', values: { party, cause: stoppedFor } };
+  return undefined;
+}
+
+function refuseActs(mandate: StandingMandate, asked: ActsAsked): Fault | undefined {
+  const { partyName: party, acts, standsFor } = mandate;
+  if (asked === 'STANDING' && standsFor) return undefined;
+  if (typeof asked === 'string') return { code: 'mandate.own-business', values: { party } };
+  if (asked.some((act) => acts.includes(act))) return undefined;
+  const act = asked.map((one) => MANDATED_ACTS[one]).join('”“');
+  return { code: 'mandate.not-this-act', values: { party, act } };
+}
+
+function refuseOver(mandate: StandingMandate, asked: ActsAsked, body: unknown): Fault | undefined {
+  const { partyName: party, limitFen } = mandate;
+  if (!asked.includes('BID') || limitFen === null) return undefined;
   const amount = amountIn(body);
   return amount === undefined || amount > limitFen
     ? { code: 'mandate.over-limit', values: { party, limit: formatYuan(limitFen) } }

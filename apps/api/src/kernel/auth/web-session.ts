@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import type { PlatformClock } from '../clock/platform-clock.js';
 import type { Config } from '../config.js';
 import type { DatabaseLine } from '../db/database-line.js';
+import { SessionRows } from './session-rows.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -40,8 +40,7 @@ export function webSession(
   clock: PlatformClock,
 ): { handler: RequestHandler; close: () => Promise<void> } {
   const pool = line.pool(4);
-  const Store = connectPgSimple(session);
-  const store = new Store({ pool, tableName: 'web_session', pruneSessionInterval: false });
+  const store = new SessionRows(pool);
   const idle = session({
     name: 'helan.sid',
     secret: config.sessionSecret,

@@ -1,9 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { MandateUseStep } from '@helan/contracts';
 
 /** On whose behalf something is written, and the request by which he asked for it. */
 export interface Acting {
   readonly accountId: string;
   readonly requestId: string;
+  /** What he does in another's name, or may do so: told once, with the first that the request writes. */
+  use?: MandateUse | undefined;
+}
+
+/** By a mandate, or by that on which a liaison has filed; `id` is of what stands before it in the step's address. */
+export interface MandateUse {
+  readonly accountId: string;
+  readonly mandateId: string | null;
+  readonly step: MandateUseStep;
+  readonly id: string;
 }
 
 const ACTING = new AsyncLocalStorage<Acting>();

@@ -33,6 +33,7 @@ const DELETED_FROM = [
   'visited_lot',
   'web_session',
   'work_calendar',
+  'work_told',
 ];
 
 /** Written by whoever prepares the database, or by triggers with the owner's rights, and by nobody else. */

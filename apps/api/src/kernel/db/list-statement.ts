@@ -13,6 +13,8 @@ export interface ListStatement {
   readonly pageSize?: number;
   /** What is counted, where less is needed for it than for what is shown: nothing beside it leaves a row out. */
   readonly counted?: string | undefined;
+  /** How many there are, where that is asked anyway. */
+  readonly total?: (() => Promise<ListTotal>) | undefined;
   readonly oneOf?: OneOf | undefined;
   /** Shown are rows of these parts, which have none in common: each is read by an index of its own. */
   readonly parts?: readonly ListPart[] | undefined;

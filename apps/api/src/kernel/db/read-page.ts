@@ -34,7 +34,9 @@ export async function readPage<Row>(
   return {
     rows: shown.map((row) => withoutKeys<Row>(row)),
     place: {
-      ...(isWhole ? { total: shown.length, isMore: false } : await countUp(source, statement)),
+      ...(isWhole
+        ? { total: shown.length, isMore: false }
+        : await (statement.total?.() ?? countUp(source, statement))),
       previous: from && (!from.isBack || hasMore) ? placeOf(true) : null,
       next: from?.isBack || hasMore ? placeOf(false) : null,
     },
@@ -47,7 +49,7 @@ export async function readFirst<Row>(
   statement: ListStatement,
 ): Promise<{ rows: Row[]; hasMore: boolean }> {
   const { pageSize = PAGE_SIZE } = statement;
-  const found = await readBehind(source, statement, undefined);
+  const found = await readBehind(source, statement, undefined, FEW);
   return {
     rows: found.slice(0, pageSize).map((row) => withoutKeys<Row>(row)),
     hasMore: found.length > pageSize,
@@ -63,20 +65,29 @@ async function readBehind(
   source: DataSource | EntityManager,
   statement: ListStatement,
   place: ListPlace | undefined,
+  look = WIDE,
 ): Promise<Found[]> {
   const most = (statement.pageSize ?? PAGE_SIZE) + 1;
-  const near = statement.search ? await readNear(source, statement, { place, most }) : undefined;
+  const near = statement.search ? await readNear(source, statement, { place, most, look }) : undefined;
   if (near) return near;
   const { sql, bound } = listSql(statement, place, most);
   const found: Found[] = await source.query(sql, bound);
   return withPlaces(found, statement);
 }
 
-/** So many rows, of all parts of a list, are looked through before all that is found is asked for and put in order. */
-const NEAR = 2_000;
-/** Where each of them is asked for what is not in the list. */
-const NEAR_ASKED = 400;
-const LEAST_NEAR = 100;
+/** So many rows are looked through before all that is found is asked for and put in order. */
+interface Look {
+  /** Of all parts of a list together. */
+  readonly rows: number;
+  /** Where each of them is asked for what is not in the list. */
+  readonly asked: number;
+  /** Of each part, however many there are. */
+  readonly least: number;
+}
+
+const WIDE: Look = { rows: 2_000, asked: 400, least: 100 };
+/** Where only the first few are shown: of these many beginnings of lists are looked through at once. */
+const FEW: Look = { rows: 300, asked: 100, least: 30 };
 
 interface Near extends Found {
   readonly list_hit: boolean;
@@ -90,12 +101,19 @@ interface Near extends Found {
 async function readNear(
   source: DataSource | EntityManager,
   list: ListStatement,
-  { place, most }: { readonly place: ListPlace | undefined; readonly most: number },
+  {
+    place,
+    most,
+    look,
+  }: { readonly place: ListPlace | undefined; readonly most: number; readonly look: Look },
 ): Promise<Found[] | undefined> {
   const { search, near: one, parts, ...rest } = list;
   const columns = `${rest.columns}, (${one ?? search}) as list_hit`;
   const statement = { ...rest, columns, parts: one === undefined ? parts : undefined };
-  const near = Math.max(LEAST_NEAR, Math.floor((one === undefined ? NEAR : NEAR_ASKED) / waysOf(statement)));
+  const near = Math.max(
+    look.least,
+    Math.floor((one === undefined ? look.rows : look.asked) / waysOf(statement)),
+  );
   const { sql, bound } = listSql(statement, place, near);
   const rows: Near[] = await source.query(
     `select * from (select near.*, row_number() over () as list_no from (${sql}) near) near

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { deedToDo } from '../deed/deed.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
-import { subjectsTold } from '../outbox/outbox.js';
+import { subjectsTold, tell } from '../outbox/outbox.js';
 import { type Acting, whoActs } from './acting.js';
 import { sqlStateOf } from './away.js';
 
@@ -40,7 +40,17 @@ export class Transactions {
    */
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     const deed = deedToDo();
-    const result = await this.look(deed ? (tx) => deed.once(tx, () => work(tx)) : work);
+    const acting = this.acting();
+    const use = acting?.use;
+    const step = use
+      ? async (tx: EntityManager) => {
+          const result = await work(tx);
+          await tell(tx, 'mandate.used', use.id, use);
+          return result;
+        }
+      : work;
+    const result = await this.look(deed ? (tx) => deed.once(tx, () => step(tx)) : step);
+    if (use) acting.use = undefined;
     if (deed) deed.done = { answer: deed.isAnswered ? result : undefined };
     return result;
   }

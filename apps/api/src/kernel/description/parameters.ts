@@ -25,6 +25,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   corrections: '资料更正',
   papers: '证件材料',
   'party-stops': '停办',
+  'number-releases': '空出证件号码的提议',
+  'phone-changes': '换绑手机号的申请',
   'co-holders': '共有人',
   'stand-ins': '代理',
   parcels: '地块',

@@ -35,6 +35,8 @@ export interface WorkSource {
   readonly desk: string;
   /** Who works it off. */
   readonly permission: Permission;
+  /** Whoever has it need not be told that it is new: he began it himself, or is told in words of its own. */
+  readonly isKnown?: true;
   /**
    * What of it waits for him: in his regions, on no desk but his, and not what he has handed in himself where a second
    * person is asked for. Nothing where none can.

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { MandateUse } from '../db/acting.js';
 import { together } from '../db/together.js';
 
 /** What has happened to an account, of which its owner has to hear. */
@@ -23,9 +24,13 @@ export interface OutboxTopics {
   'payment.moved': { orderId: string; to: string };
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
+  'phone-change.moved': { changeId: string; accountId: string; to: string };
   'correction.moved': { correctionId: string; partyId: string; to: string };
+  /** What it had declared is another's; the accounts that it had then. */
+  'party.number-freed': { partyId: string; accountIds: string[] };
   'party.stopped': { stopId: string; partyId: string; to: string };
   'mandate.moved': { mandateId: string; partyId: string; to: string };
+  'mandate.used': MandateUse;
   /** A number of a party was shown to somebody of the staff in full; whether it is many that day. */
   'privacy.viewed': { viewId: string; isMany: boolean };
   'certificate.moved': { certificateId: string; to: string };

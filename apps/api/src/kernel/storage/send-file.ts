@@ -14,6 +14,7 @@ import type { Actor } from '../auth/index.js';
 import { type Origin, setFileHead } from './file-head.js';
 import { FileStore, type StoredFile } from './file-store.js';
 import type { MadeFile } from './made-file.js';
+import { PaperReaders } from './paper-readers.js';
 import { Watermarks } from './watermarks.js';
 
 export type { MadeFile } from './made-file.js';
@@ -27,7 +28,8 @@ export type ShownFile = StoredFile & { readonly isToBeMarked: boolean };
 /**
  * A route that answers with a file: its handler says which, once the room has asked whether the reader may have it.
  * This is the only way in which a file leaves the platform: under its own name, with the head that befits whose work
- * it is, and piece by piece where it is stored; what was handed in is marked for staff, unless its room says otherwise.
+ * it is, and piece by piece where it is stored; what was handed in is noted when staff sees it, and marked, unless its
+ * room says otherwise.
  */
 export function SendsFile(origin: Origin = 'PLATFORM', manner: Manner = 'MARKED'): MethodDecorator {
   return UseInterceptors(senderOf(origin, manner));
@@ -41,6 +43,7 @@ function senderOf(origin: Origin, manner: Manner): Type<NestInterceptor<Sent, St
     constructor(
       private readonly files: FileStore,
       private readonly marks: Watermarks,
+      private readonly readers: PaperReaders,
     ) {}
 
     intercept(context: ExecutionContext, next: CallHandler<Sent>): Observable<StreamableFile> {
@@ -52,6 +55,7 @@ function senderOf(origin: Origin, manner: Manner): Type<NestInterceptor<Sent, St
 
     private async shown(file: Sent, actor: Actor | undefined): Promise<StoredFile | MadeFile> {
       if (origin !== 'HANDED_IN' || 'content' in file || !this.marks.isFor(actor)) return file;
+      await this.readers.note(actor, file.id);
       const isMarked = manner === 'MARKED' || ('isToBeMarked' in file && file.isToBeMarked);
       return isMarked ? this.marks.marked(file, actor) : file;
     }

@@ -7,6 +7,7 @@ export { type LotMove, ListingMoves, THE_PLATFORM, type Mover } from './listing-
 export { lockLot, saveLot, saveTerms } from './lot-rows.js';
 export { LISTING_STEPS, toHouseholds } from './listing.messages.js';
 export { type MessageLot, findMessageLot, toHolders, valuesOf } from './message-lots.js';
+export { MandateUses } from './mandate-uses.js';
 export { LotDeadlines } from './lot-deadlines.js';
 export { LotEntity, isBeforeClose, standsAt, type Suspension } from './lot.entity.js';
 export { ListingEventEntity } from './listing-event.entity.js';

@@ -1,6 +1,6 @@
 import { COUNTY_POSTS, REGIONAL_POSTS, type Role } from '@helan/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { type Actor, inScope, mayAct, regionPatterns } from '../../kernel/auth/index.js';
 import { type ListPart, lockRow } from '../../kernel/db/index.js';
 import { inRegions } from '../../people/region/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -19,13 +19,34 @@ export function visibleProjects(actor: Actor, first: number): { where: string; p
 }
 
 function isVisible(actor: Actor, bind: (value: unknown) => string): string {
-  const party = bind(actor.partyId ?? '00000000-0000-0000-0000-000000000000');
-  const own = `(p.transferor_id = ${party} or (p.is_mandated and p.created_by = ${bind(actor.accountId)}))`;
+  const listed = isOfParty(actor, { transferor: 'p.transferor_id', project: 'p.id', lot: LOT_OF_P }, bind);
+  const own = `(${listed} or (p.is_mandated and p.created_by = ${bind(actor.accountId)}))`;
   if (actor.roles.includes('SUPERVISOR'))
     return `(${own} or p.state <> 'DRAFT' or p.supervisor_permission is not null)`;
   if (isOneOf(actor, CENTER)) return `(${own} or p.state <> 'DRAFT')`;
   if (!isOneOf(actor, REGIONAL)) return own;
   return `(${own} or (p.state <> 'DRAFT' and p.village_code like any(${bind(regionPatterns(actor))})))`;
+}
+
+/** SQL: `p` has come as far as a lot. */
+const LOT_OF_P = 'exists (select from lot o where o.project_id = p.id)';
+
+/**
+ * SQL: what the actor's own party lists, as far as he acts for it: of whoever may not apply in its name only what has come
+ * as far as a lot.
+ */
+function isOfParty(
+  actor: Actor,
+  { transferor, project, lot }: { transferor: string; project: string; lot: string },
+  bind: (value: unknown) => string,
+): string {
+  if (actor.partyId === null) return 'false';
+  const conditions = [
+    `${transferor} = ${bind(actor.partyId)}`,
+    inScope(actor, project, bind),
+    mayAct(actor, 'APPLY') ? 'true' : lot,
+  ];
+  return conditions.filter((condition) => condition !== 'true').join(' and ');
 }
 
 function isOneOf({ roles }: Actor, posts: readonly Role[]): boolean {
@@ -42,7 +63,8 @@ export async function visibleRows(
 ): Promise<ListPart[]> {
   const account = bind(actor.accountId);
   const filed = `coalesce(r.filed_by = ${account}, false)`;
-  const listed = actor.partyId === null ? 'false' : `r.transferor_id = ${bind(actor.partyId)}`;
+  const row = { transferor: 'r.transferor_id', project: 'r.project_id', lot: 'r.lot_id is not null' };
+  const listed = `(${isOfParty(actor, row, bind)})`;
   if (isOneOf(actor, CENTER)) {
     const permitted = actor.roles.includes('SUPERVISOR') ? 'or r.is_permitted' : '';
     return [{ where: `(r.state <> 'DRAFT' or ${listed} or ${filed} ${permitted})` }];
@@ -67,8 +89,8 @@ export async function visibleByVillage(
   bind: (value: unknown) => string,
 ): Promise<ListPart[]> {
   if (isOneOf(actor, CENTER) || !isOneOf(actor, REGIONAL)) return [{ where: isVisible(actor, bind) }];
-  const listed = actor.partyId === null ? 'false' : `transferor_id = ${bind(actor.partyId)}`;
-  const own = `${row}.project_id in (select id from project where ${listed}
+  const p = { transferor: 'p.transferor_id', project: 'p.id', lot: LOT_OF_P };
+  const own = `${row}.project_id in (select p.id from project p where ${isOfParty(actor, p, bind)}
     union all select id from project where is_mandated and created_by = ${bind(actor.accountId)})`;
   const { where, oneOf } = await inRegions(source, actor, `${row}.village_code`);
   return [{ where: own }, { where: `${where} and p.state <> 'DRAFT' and not ${own}`, oneOf }];

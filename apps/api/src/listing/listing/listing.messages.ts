@@ -1,16 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type ListingAction,
-  type ListingState,
-  MESSAGE_EVENTS,
-  type MessageEventCode,
-  type Role,
-  shortMoment,
-} from '@helan/domain';
+import { type ListingAction, MESSAGE_EVENTS, type MessageEventCode, shortMoment } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import type { OutboxTopics } from '../../kernel/outbox/outbox.js';
-import { type MessageFor, MessageResolvers, type Reminder, Reminders } from '../../people/message/index.js';
+import { type MessageFor, MessageResolvers } from '../../people/message/index.js';
 import { householdsOf } from '../../property/household/index.js';
 import { type MessageLot, findMessageLot, toHolders, valuesOf } from './message-lots.js';
 
@@ -37,32 +30,17 @@ export const LISTING_STEPS: Readonly<Partial<Record<ListingAction, MessageEventC
   fail: 'listing.failed',
 };
 
-/** Whose desk a project comes to, and what for. */
-const DESKS: Readonly<Partial<Record<ListingState, readonly [Role, string]>>> = {
-  VILLAGE_VERIFYING: ['VILLAGE_LIAISON', '村级核实'],
-  TOWN_REVIEWING: ['TOWN_REVIEWER', '乡镇审核'],
-  CENTER_ACCEPTING: ['CENTER_ACCEPT', '受理'],
-  CENTER_REVIEWING: ['CENTER_REVIEW', '审核'],
-  NOTICE_APPROVING: ['CENTER_APPROVE', '批准公告'],
-  SETTLED: ['CERT_CLERK', '出具鉴证书'],
-  CLOSED: ['ARCHIVIST', '归档'],
-};
+type ProjectRow = Omit<MessageLot, 'lotId' | 'no' | 'registrationEndsAt'>;
 
-interface ProjectRow extends Omit<MessageLot, 'lotId' | 'no' | 'registrationEndsAt'> {
-  readonly village: string | null;
-}
-
-/** Who is told of the steps of a listing: whose right it is, the households of its list, the next desk. */
+/** Who is told of the steps of a listing: whose right it is, the households of its list. */
 @Injectable()
 export class ListingMessages implements OnModuleInit {
   constructor(
     private readonly resolvers: MessageResolvers,
     private readonly clock: PlatformClock,
-    private readonly reminders: Reminders,
   ) {}
 
   onModuleInit(): void {
-    this.reminders.add('work', overdueWork);
     this.resolvers.resolve('listing.moved', (moved, source) =>
       moved.lotId === null ? this.ofProject(source, moved) : this.ofLot(source, moved, moved.lotId),
     );
@@ -81,8 +59,6 @@ export class ListingMessages implements OnModuleInit {
       ...(event && !isOver
         ? toHolders(project, { event, values: { ...values, ...(until && { until }) } })
         : []),
-      ...mandateUsed(project, moved, values),
-      ...newWork(project.villageCode, moved, values),
     ];
   }
 
@@ -104,10 +80,7 @@ export class ListingMessages implements OnModuleInit {
     const lot = await findMessageLot(source, lotId);
     if (!lot) return [];
     const event = LISTING_STEPS[moved.action as ListingAction];
-    return [
-      ...(event ? await this.told(source, lot, event) : []),
-      ...newWork(lot.villageCode, moved, valuesOf(lot)),
-    ];
+    return event ? this.told(source, lot, event) : [];
   }
 
   private async told(
@@ -138,53 +111,12 @@ export async function toHouseholds(
   return ids.map((id) => ({ ...told, side: 'HOUSEHOLD', to: { kind: 'HOUSEHOLD', id, villageCode } }));
 }
 
-/** A review whose days are over: the desk that has it is told once for each of its steps. */
-async function overdueWork(source: EntityManager, now: Date): Promise<Reminder[]> {
-  const states = Object.keys(DESKS);
-  const rows: (ProjectRow & { state: ListingState; dueAt: Date })[] = await source.query(
-    `select p.id as "projectId", p.application->>'title' as title, p.village_code as "villageCode", p.state,
-       p.step_due_at as "dueAt" from project p
-     where p.state = any($1) and p.step_due_at < platform_now() and p.village_code is not null
-       and not exists (select from message m where m.event = 'work.overdue'
-         and m.subject = 'step:' || p.id || ':' || p.state || ':' || floor(extract(epoch from p.step_due_at))::bigint)
-     order by p.step_due_at, p.id limit 1000`,
-    [states],
-  );
-  return rows.flatMap(({ projectId, title, villageCode, state, dueAt }) => {
-    const [role, what] = DESKS[state]!;
-    const until = shortMoment(dueAt.getTime(), now.getTime());
-    return {
-      event: 'work.overdue',
-      side: 'STAFF',
-      to: { kind: 'ROLE', role, regionCode: villageCode },
-      values: { lot: title, project: projectId, what, until },
-      once: `step:${projectId}:${state}:${Math.floor(dueAt.getTime() / 1000)}`,
-    } as const;
-  });
-}
-
-/** Whoever gave a mandate hears that it was used. */
-function mandateUsed(project: ProjectRow, { action }: Moved, values: MessageFor['values']): MessageFor[] {
-  if (action !== 'submit' || !project.isMandated) return [];
-  const to = { kind: 'PARTY', id: project.transferorId } as const;
-  return [
-    { event: 'mandate.used', side: 'HOLDER', to, values: { ...values, place: project.village ?? '本村' } },
-  ];
-}
-
-function newWork(villageCode: string, { to }: Moved, values: MessageFor['values']): MessageFor[] {
-  const [role, what] = DESKS[to as ListingState] ?? [];
-  if (!role || !what || !villageCode) return [];
-  const desk = { kind: 'ROLE', role, regionCode: villageCode } as const;
-  return [{ event: 'work.new', side: 'STAFF', to: desk, values: { ...values, what } }];
-}
-
 async function findProject(source: EntityManager, id: string): Promise<ProjectRow | undefined> {
   const rows: ProjectRow[] = await source.query(
     `select p.id as "projectId", p.application->>'title' as title, p.transferor_id as "transferorId",
-       p.created_by as "createdBy", p.is_mandated as "isMandated", p.village_code as "villageCode", r.name as village,
+       p.created_by as "createdBy", p.is_mandated as "isMandated", p.village_code as "villageCode",
        p.next_due_at as "nextDueAt"
-     from project p left join region r on r.code = p.village_code where p.id = $1`,
+     from project p where p.id = $1`,
     [id],
   );
   return rows[0];

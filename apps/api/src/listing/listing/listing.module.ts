@@ -42,6 +42,7 @@ import { ListingWork } from './listing-work.js';
 import { ReviewWork } from './review-work.js';
 import { ListingFinds } from './listing-finds.js';
 import { ListingMessages } from './listing.messages.js';
+import { MandateUses } from './mandate-uses.js';
 import { AgentProjects } from './agent-projects.js';
 import { AgentProjectsController } from './agent-projects.controller.js';
 
@@ -63,6 +64,7 @@ import { AgentProjectsController } from './agent-projects.controller.js';
     ReviewWork,
     ListingWork,
     ListingMessages,
+    MandateUses,
     AgentProjects,
     ParcelListings,
     Admission,
@@ -96,6 +98,7 @@ import { AgentProjectsController } from './agent-projects.controller.js';
     ApplicationJudge,
     ListingMoves,
     LotDeadlines,
+    MandateUses,
     Reconsiderations,
     ReviewService,
     RelistingBans,

@@ -16,7 +16,7 @@ export class ProjectFilesController {
 
   @Post()
   @ApiOperation({ summary: '上传申请材料' })
-  @Requires('readProjects')
+  @Requires('keepProjectPapers')
   @TakesFile('kind')
   upload(
     @CurrentActor() actor: Actor,
@@ -28,7 +28,7 @@ export class ProjectFilesController {
 
   @Get(':documentId')
   @ApiOperation({ summary: '下载申请材料' })
-  @Requires('readProjects')
+  @Requires('keepProjectPapers')
   @SendsFile('HANDED_IN')
   download(
     @CurrentActor() actor: Actor,

@@ -53,7 +53,7 @@ export class ProjectPropertyController {
 
   @Get('projects/:id/households')
   @ApiOperation({ summary: '列出项目的各户' })
-  @Requires('readProjects')
+  @Requires('keepProjectPapers')
   list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<HouseholdView[]> {
     return this.households.show(actor, id);
   }

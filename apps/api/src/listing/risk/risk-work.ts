@@ -15,6 +15,9 @@ const ALERT = {
   region: 'p.village_code',
 } as const;
 
+/** Of an alert's project: drafts are few, and the others need not be read. */
+const IS_HANDED_IN = `not exists (select from project d where d.id = a.project_id and d.state = 'DRAFT')`;
+
 /** 风险提示 that somebody has to look into, and what was not looked into in time. */
 @Injectable()
 export class RiskWork implements OnModuleInit {
@@ -33,7 +36,7 @@ export class RiskWork implements OnModuleInit {
           if (!actor.roles.includes('SUPERVISOR'))
             conditions.push(
               `a.level <> 'RED' and not a.code = any(${bind([...TRADING_CODES])})`,
-              `p.state <> 'DRAFT' and ${inHisRegions(actor, 'p.village_code', bind)}`,
+              `a.project_id is not null and ${inHisRegions(actor, 'a.village_code', bind)} and ${IS_HANDED_IN}`,
             );
           return {
             ...ALERT,

@@ -28,9 +28,9 @@ export class LedgerFinds implements OnModuleInit {
             : {
                 columns: `b.flow_no as title, ${inWords('b.state', RECEIPT_STATES)} as note, '/console/finance' as path`,
                 from: 'from bank_receipt b',
-                where: `not b.is_blind and b.flow_no like ${bind(numberBegins)}`,
+                where: `not b.is_blind and b.flow_no collate "C" like ${bind(numberBegins)}`,
                 order: [
-                  { sql: 'b.flow_no', type: 'text' },
+                  { sql: 'b.flow_no collate "C"', type: 'text' },
                   { sql: 'b.id', type: 'uuid' },
                 ],
               },
@@ -46,9 +46,9 @@ export class LedgerFinds implements OnModuleInit {
                 columns: `o.flow_no as title, '/console/finance' as path,
                   concat_ws('　', ${inWords('o.kind', ORDER_KINDS)}, ${inWords('o.state', PAYMENT_ORDER_STATES)}) as note`,
                 from: 'from payment_order o',
-                where: `o.flow_no like ${bind(numberBegins)}`,
+                where: `o.flow_no collate "C" like ${bind(numberBegins)}`,
                 order: [
-                  { sql: "coalesce(o.flow_no, '')", type: 'text' },
+                  { sql: 'o.flow_no collate "C"', type: 'text' },
                   { sql: 'o.id', type: 'uuid' },
                 ],
               },

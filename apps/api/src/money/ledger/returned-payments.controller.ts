@@ -23,7 +23,7 @@ export class ReturnedPaymentsController {
   /** What came back of what I am to have, and why. */
   @Get('my/returned-payments')
   @ApiOperation({ summary: '看付给自己又被银行退回的款' })
-  @Requires('declareParty')
+  @Requires('readOwnParty')
   own(@CurrentActor() actor: Actor): Promise<OwnReturnedPaymentView[]> {
     return this.proposals.returnedTo(actor);
   }

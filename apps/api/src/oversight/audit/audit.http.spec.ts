@@ -141,6 +141,7 @@ describe('what is written down', () => {
       'visit_trace',
       'visited_lot',
       'web_session',
+      'work_told',
     ]);
   });
 });

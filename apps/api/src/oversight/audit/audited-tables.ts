@@ -17,6 +17,7 @@ export const NOT_NOTED: readonly string[] = [
   'push_subscription',
   'due_rest',
   'desk_open',
+  'work_told',
   'one_time_code',
   // What a demonstration's phone has been sent.
   'demo_phone',

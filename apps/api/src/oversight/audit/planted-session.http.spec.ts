@@ -14,7 +14,7 @@ const MIGRATIONS = 'apps/api/migrations';
 /** The migration by which lines of sessions are noted. */
 const NOTED = '0115';
 /** Those after it that say anew which tables are. */
-const SAID_ANEW = ['0261', '0278_noons', '0320'];
+const SAID_ANEW = ['0261', '0278_noons', '0320', '0348'];
 
 /** A lot with a bid from before its lines were noted, and one with a bid from after. */
 const lots = { found: '', noted: '' };

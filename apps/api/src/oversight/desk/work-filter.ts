@@ -71,6 +71,11 @@ const DUE_SQL: Readonly<Record<WorkDue, string>> = {
   none: "w.due = 'infinity'",
 };
 
+/** Whether of the kinds that were chosen nothing is left out. */
+export function isWhole({ region, due, word, isMine }: WorkFilter): boolean {
+  return !region && !due && !word && !isMine;
+}
+
 /** The same of a row `w` of the list. */
 export function filterSql({ region, due, word, isMine }: WorkFilter, accountId: string, bind: Bind): string {
   const conditions = ['true'];

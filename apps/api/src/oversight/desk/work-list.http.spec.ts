@@ -11,6 +11,7 @@ import {
 import { DEMO_PEOPLE } from '../../demo/index.js';
 import { listGuardedRoutes } from '../../kernel/auth/index.js';
 import { WorkSources } from '../../kernel/desk/index.js';
+import { Reminders } from '../../people/message/index.js';
 import { statesWithoutDesk } from '../../listing/listing/listing-work.js';
 import { QUEUES } from '../../testing/console-queues.js';
 import { fillDesk } from '../../testing/full-desk.js';
@@ -33,12 +34,12 @@ const workOf = async (login: string, asked = '') =>
 
 /** Kinds of which something waits in the story: what a spec of this list is worth. */
 const SEEN = [
-  'CERTIFICATE_DRAFT CERTIFICATE_ISSUE CERTIFICATE_REVIEW CHANGE DEPARTMENT_QUERY ENDING_DECIDE ENDING_PROPOSE FILING',
+  'BREACH CERTIFICATE_DRAFT CERTIFICATE_ISSUE CERTIFICATE_REVIEW CHANGE DEPARTMENT_QUERY ENDING_DECIDE ENDING_PROPOSE FILING',
   'OBJECTION_ACCEPT ORDER_CONFIRM ORDER_EXECUTE PARTY QUALIFICATION QUESTION RECEIPT_CONFIRM RECONSIDERATION RISK RULING',
   'SESSION_PAUSED STEP_CENTER_ACCEPTING STEP_CENTER_REVIEWING STEP_CERTIFIED STEP_CLOSED STEP_DEAL_CONFIRMED',
   'STEP_NOTICE_APPROVING STEP_REG_CLOSED STEP_SUSPENDED STEP_TOWN_REVIEWING STEP_VILLAGE_VERIFYING WITHDRAWAL',
-  'CORRECTION_CHECK CORRECTION_DECIDE ISSUER_REQUEST MOUTH_TELLING PARTY_STOP SECURITY_EVENT STAFF_CHANGE SUCCESSOR',
-  'UNREAD_NEWS UNSENT_MESSAGE',
+  'CORRECTION_CHECK CORRECTION_DECIDE ISSUER_REQUEST MOUTH_TELLING NUMBER_RELEASE PARTY_STOP PHONE_CHANGE SECURITY_EVENT',
+  'STAFF_CHANGE SUCCESSOR UNREAD_NEWS UNSENT_MESSAGE',
   'ESCALATION MANDATE OBJECTION_DECIDE OBJECTION_REPLY ORDER_AGAIN ORDER_ANSWER PERMISSION RECEIPT_ANSWER RECEIPT_HELD',
   'RECONSIDERATION_FIT RELAY_RESULT RESTING_DEADLINE SCAN SCORING SESSION_AGAIN SESSION_DECIDE SESSION_PROPOSE',
   'SESSION_TODAY SOCIAL_REVIEW STAND_IN',
@@ -102,6 +103,36 @@ describe('the work list', () => {
       });
       expect(sum(counts)).toEqual({ waiting: work.length, overdue });
     }
+  });
+
+  test('whoever has it is told of all that is new or overdue in it, and is told once', async () => {
+    const week = (await platform.time()) - 7 * 86_400_000;
+    const isKnown = new Set(
+      platform.app
+        .get(WorkSources)
+        .all()
+        .flatMap((source) => (source.isKnown ? [source.kind] : [])),
+    );
+    const looked = () => platform.app.get(Reminders).look();
+    const told = () =>
+      platform.dataSource.query<{ login: string; key: string }[]>(
+        'select a.login, t.key from work_told t join account a on a.id = t.account_id',
+      );
+    const messages = () =>
+      platform.dataSource.query("select count(*) from message where event like 'work.%'");
+    await looked();
+    const marks = await told();
+    for (const { login } of STAFF) {
+      const news = (await workOf(login)).filter(({ kind, waitingSince, dueAt, isOverdue }) => {
+        const isOver = isOverdue && dueAt! > waitingSince && Date.parse(dueAt!) > week;
+        return isOver || (!isKnown.has(kind) && Date.parse(waitingSince) > week);
+      });
+      const his = new Set(marks.filter((mark) => mark.login === login).map(({ key }) => key));
+      expect({ login, untold: news.filter(({ key }) => !his.has(key)) }).toEqual({ login, untold: [] });
+    }
+    const before = await messages();
+    await looked();
+    expect(await messages()).toEqual(before);
   });
 
   test('is filtered by kind, desk, region, time and word, and ordered as asked', async () => {

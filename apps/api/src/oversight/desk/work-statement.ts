@@ -32,18 +32,23 @@ export const WORK_ORDERS: Readonly<Record<WorkSort, readonly SortKey[]>> = {
   title: byText('w.title'),
 };
 
+/** What of some kinds waits for somebody, with what stands for `$1` and on in the parts. */
+export interface Waiting {
+  readonly sources: readonly WorkSource[];
+  readonly parts: readonly WorkPart[];
+  readonly params: readonly unknown[];
+}
+
 /** What of these kinds waits for him, each read by its own index. */
-export async function workParts(
-  sources: readonly WorkSource[],
-  actor: Actor,
-  bind: Bind,
-): Promise<WorkPart[]> {
+export async function waitingFor(sources: readonly WorkSource[], actor: Actor): Promise<Waiting> {
   const parts: WorkPart[] = [];
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${params.push(value)}`;
   for (const source of sources) {
     const rows = await source.rows(actor, bind);
     if (rows) parts.push({ source, from: `from (${rowsSql(source, rows)}) w`, where: 'true' });
   }
-  return parts;
+  return { sources, parts, params };
 }
 
 /** One statement of the same columns for every kind; the planner takes it apart again, and finds the kind's index. */

@@ -11,12 +11,12 @@ import { TestPlatform } from '../../testing/test-platform.js';
 const CHANGED: Readonly<Record<string, { readonly gone: string; readonly stays: string }>> = {
   account: {
     gone: 'login password_hash display_name party_id phone_enc phone_hash phone_hash_even phone_confirmed_at phone_released_at acting_mandate_id',
-    stays: 'id roles region_code is_demo created_at department disabled_at awaits_link',
+    stays: 'id roles region_code is_demo created_at department disabled_at awaits_link unlocks',
   },
   party: {
     gone: 'name id_number_enc id_number_hash id_number_hash_even phone_enc bank_account_enc bank_account_hash bank_account_hash_even bank_name representative_name representative_id_enc representative_id_hash representative_id_hash_even version',
     stays:
-      'id kind village_code is_frozen created_at verified_at verified_by verified_document verified_way name_checked_at is_group',
+      'id kind village_code is_frozen created_at verified_at verified_by verified_document verified_way name_checked_at number_freed_at is_group',
   },
   real_name: {
     gone: 'name id_number_enc id_number_hash id_number_hash_even phone_enc',
@@ -26,6 +26,14 @@ const CHANGED: Readonly<Record<string, { readonly gone: string; readonly stays: 
   issuer_request: {
     gone: 'state subject name id_number_enc id_number_hash id_number_hash_even phone_enc decided_at decided_by',
     stays: 'id kind issuer account_id asked_at document note',
+  },
+  number_release: {
+    gone: 'owner_name',
+    stays: 'id party_id state reason document owner_account_id proposed_by proposed_at decided_by decided_at',
+  },
+  phone_change: {
+    gone: 'state phone_enc document reason refusal decided_at decided_by',
+    stays: 'id account_id party_id holder_id asked_by asked_at',
   },
   agent_mandate: {
     gone: 'ended_by ended_at end_reason',
@@ -37,7 +45,10 @@ const CHANGED: Readonly<Record<string, { readonly gone: string; readonly stays: 
   message: { gone: 'facts title text link', stays: 'id event subject recipient account_id at read_at' },
   mouth_telling: { gone: 'note', stays: 'id message_id village_code asked_at told_at told_by' },
   message_choice: { gone: 'is_on', stays: 'account_id kind channel' },
-  delivery: { gone: 'state done_at', stays: 'id message_id channel tries next_at error tried_at' },
+  delivery: {
+    gone: 'state done_at settled_note',
+    stays: 'id message_id channel tries next_at error tried_at settled_by',
+  },
   personal_consent: {
     gone: 'withdrawn_at withdrawn_by',
     stays: 'id party_id account_id kind version act subject_id document_id given_at',
@@ -68,7 +79,7 @@ const KEPT = (
   'party_correction party_correction_paper one_time_code sign_in_log stand_in account_link staff_change security_event'
 ).split(' ');
 /** Of staff alone, which does not close its accounts itself. */
-const STAFFS = ['desk_view', 'desk_open', 'desk_claim'];
+const STAFFS = ['desk_view', 'desk_open', 'desk_claim', 'work_told'];
 /** Where his name may stand afterwards, as the page says: what was changed by whom, and what a deed was answered. */
 const STILL_NAMED = ['audit_entry', 'deed'];
 

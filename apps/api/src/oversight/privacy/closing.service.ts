@@ -166,7 +166,15 @@ async function openMatters(source: DataSource | EntityManager, actor: Actor): Pr
 }
 
 /** What goes with the account although it has a time of its own. */
-const CLOSED_AWAY: readonly RetentionKind[] = ['SIGN_IN_PLACE', 'COPY', 'DRAFT', 'SESSION'];
+const CLOSED_AWAY: readonly RetentionKind[] = [
+  'SIGN_IN_PLACE',
+  'COPY',
+  'DRAFT',
+  'SESSION',
+  'MESSAGE',
+  'SECOND_FACTOR',
+  'DESK',
+];
 
 /** What has to stay, by kind, with the reason and until when. */
 function keptOf(isPartyErased: boolean): { title: string; why: string; until: string }[] {

@@ -1,5 +1,6 @@
 import { type ConsentAct, type PartyKind, currentText, isNatural } from '@helan/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
 
 /** Whose consent a step needs. */
 export interface Concerned {
@@ -54,6 +55,11 @@ export async function concernedBy(
   if (!row) return undefined;
   const partners = act === 'REGISTRATION' ? await partnersOf(source, id) : [];
   return { ...toConcerned(row), partners };
+}
+
+/** Whose step it is: of the party for which he acts, or his who files for one that has no account. */
+export function isHis({ partyId, byLiaison, filedBy }: Concerned, actor: Actor): boolean {
+  return partyId === actor.partyId || (byLiaison && filedBy === actor.accountId);
 }
 
 /** The stored file of a paper that lies with an application or a registration. */

@@ -12,7 +12,7 @@ import type { ConsentRowView, ConsentView, NeededConsentsView, OwnConsentsView }
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { concernedBy } from './concerned.js';
+import { concernedBy, isHis } from './concerned.js';
 import { Consents } from './consents.service.js';
 import { givenBy } from './given-consents.js';
 
@@ -53,9 +53,7 @@ export class ConsentQueries {
   /** What is missing before a step, for the form that leads to it. */
   async needed(actor: Actor, act: ConsentAct, id: string): Promise<NeededConsentsView> {
     const concerned = await concernedBy(this.dataSource, act, id, actor.partyId);
-    if (!concerned) throw refused('resource.not-found');
-    const isHis = concerned.partyId === actor.partyId || concerned.filedBy === actor.accountId;
-    if (!isHis) throw refused('resource.not-found');
+    if (!concerned || !isHis(concerned, actor)) throw refused('resource.not-found');
     const missing = await this.consents.missing(act, concerned);
     return {
       act,

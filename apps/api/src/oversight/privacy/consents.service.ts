@@ -17,8 +17,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, ConsentDoor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { type Concerned, concernedBy, findPaper } from './concerned.js';
+import { type Concerned, concernedBy, findPaper, isHis } from './concerned.js';
 import { givenBy } from './given-consents.js';
+import { PublicConsentsOfParties } from './public-consents.js';
 
 /** A whole set for whoever has given none before; so the demonstration's people begin. */
 const AT_THE_BEGINNING: readonly (readonly [ConsentKind, ConsentAct])[] = [
@@ -34,10 +35,11 @@ export class Consents implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly door: ConsentDoor,
+    private readonly publicConsents: PublicConsentsOfParties,
   ) {}
 
   onModuleInit(): void {
-    this.door.askWith((actor, act, id) => this.require(actor, act, id));
+    this.door.askWith((actor, act, id) => this.require(actor, act, id), this.publicConsents);
   }
 
   /** One at a time, to the text that was on the screen; given twice it stands once. */
@@ -76,7 +78,7 @@ export class Consents implements OnModuleInit {
   async givePartners(actor: Actor, registrationId: string, request: PartnerConsentRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const concerned = await concernedBy(tx, 'REGISTRATION', registrationId);
-      if (!concerned || concerned.filedBy !== actor.accountId) throw refused('resource.not-found');
+      if (!concerned || !isHis(concerned, actor)) throw refused('resource.not-found');
       const { name, documentId } = request;
       if (!concerned.partners.some((one) => one.name === name))
         throw refused('consent.partner-unknown', { name }, 'name');

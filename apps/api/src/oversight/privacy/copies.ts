@@ -10,7 +10,7 @@ import { logger } from '../../kernel/logger.js';
 import { Recurring } from '../../kernel/recurring.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import type { MadeFile } from '../../kernel/storage/send-file.js';
-import type { CopyReader } from './copy-reader.js';
+import { type CopyReader, WHOSE } from './copy-reader.js';
 import { COPY_READERS } from './copy-readers.js';
 import { type CopyPart, type PersonalData, copySheet } from './copy-sheet.js';
 
@@ -138,7 +138,7 @@ export class Copies implements OnApplicationBootstrap, OnApplicationShutdown {
     ids: readonly (string | null)[],
   ): Promise<Record<string, unknown>[]> {
     const rows: Record<string, unknown>[] = await tx.query(
-      `with who as (select $1::uuid as account_id, $2::uuid as party_id)
+      `${WHOSE}
        ${sql.replaceAll('$1', '(select account_id from who)').replaceAll('$2', '(select party_id from who)')}`,
       [...ids],
     );

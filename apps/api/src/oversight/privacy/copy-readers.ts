@@ -1,11 +1,21 @@
-import type { CopyReader } from './copy-reader.js';
+import { type CopyReader, isNamed } from './copy-reader.js';
 import { PEOPLE_COPY_READERS } from './people-copy-readers.js';
 
-/** Lots of which he is the lister or the winner. */
+/**
+ * What is of his party, whoever handed it in: where somebody acts for another it is the other's. Lots of which he is the
+ * lister.
+ */
 const OWN_LOTS = `select l.id from lot l join project j on j.id = l.project_id where j.transferor_id = $2`;
-const OWN_REGISTRATIONS = `select r.id from registration r where r.party_id = $2 or r.account_id = $1`;
-const OWN_PROJECTS = `select j.id from project j where j.transferor_id = $2
-  or (j.created_by = $1 and not j.is_mandated)`;
+const OWN_REGISTRATIONS = `select r.id from registration r where r.party_id = $2`;
+const OWN_PROJECTS = `select j.id from project j where j.transferor_id = $2`;
+/** Whether `x` is a word of his side of the result that the letter `k` confirmed. */
+const OF_HIS_SIDE = `(x.side = 'TRANSFEROR' and k.lot_id in (${OWN_LOTS})
+  or x.side = 'TRANSFEREE' and k.registration_id in (${OWN_REGISTRATIONS}))`;
+const IS_SIGNED_FOR_HIM = `exists (
+  select 1 from contract c where x.kind = 'CONTRACT' and c.no = x.paper_no
+    and $2 = case x.side when 'TRANSFEROR' then c.transferor_id else c.transferee_id end
+  union all select 1 from confirmation k where x.kind = 'LETTER' and k.no = x.paper_no and ${OF_HIS_SIDE}
+  union all select 1 from negotiation k where x.kind = 'MINUTES' and k.minutes_no = x.paper_no and ${OF_HIS_SIDE})`;
 
 /**
  * A reader a table of the register. Names of others, staff among them, are not in it: what somebody else did stands
@@ -19,10 +29,14 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
     sealed: { 手机号: 'account.phone' },
   },
   party: {
-    sql: `select kind as 类别, name as 姓名或名称, id_number_enc as 证件号码, phone_enc as 手机号, bank_account_enc as 银行账号,
+    sql: `select kind as 类别, name as 姓名或名称,
+            case when number_freed_at is null then id_number_enc end as 证件号码, phone_enc as 手机号, bank_account_enc as 银行账号,
             bank_name as 开户行, village_code as 所在村, verified_at as 核验时间, verified_document as 核验的证件,
-            representative_name as 负责人, representative_id_enc as 负责人证件号码, created_at as 登记时间
-          from party where id = $2`,
+            representative_name as 负责人, case when ${isNamed('representative_id')} then representative_id_enc end as 负责人证件号码,
+            created_at as 登记时间 from party where id = $2
+          union all
+          select kind, name, null, null, null, null, null, null, null, representative_name, representative_id_enc, null
+          from party where id is distinct from $2 and ${isNamed('representative_id')}`,
     sealed: {
       证件号码: 'party.id_number',
       手机号: 'party.phone',
@@ -42,14 +56,11 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   },
   bar: {
     sql: `select b.reason as 原因, b.document_no as 文号, b.barred_from as 开始, b.barred_until as 结束, b.lifted_at as 解除时间
-          from bar b join party p on p.id = $2
-          where b.id_number_hash = p.id_number_hash or b.id_number_hash_even = p.id_number_hash_even`,
+          from bar b where ${isNamed('b.id_number')}`,
   },
   project: {
-    sql: `select no as 编号, type_code as 品种, state as 状态, village_code as 村, application as 申请内容, agent_id_enc as 代理人证件号码,
-            site_check as 现场核实, correction_items as 补正要求, created_at as 开始时间, updated_at as 修改时间
+    sql: `select no as 编号, type_code as 品种, state as 状态, village_code as 村, application as 申请内容, site_check as 现场核实, correction_items as 补正要求, created_at as 开始时间, updated_at as 修改时间
           from project where id in (${OWN_PROJECTS}) order by created_at`,
-    sealed: { 代理人证件号码: 'project.agent_id' },
   },
   project_document: {
     sql: `select d.project_id as 申请, d.kind as 材料, f.name as 文件名, f.bytes as 字节, f.sha256 as 校验值, d.uploaded_at as 上传时间
@@ -59,8 +70,7 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   project_household: {
     sql: `select h.project_id as 申请, h.name as 户主, h.id_number_enc as 证件号码, h.phone_enc as 手机号, h.bank_account_enc as 银行账号,
             h.bank_name as 开户行, h.contract_no as 承包合同编号, h.mu as 面积, h.right_ends_on as 承包到期
-          from project_household h join party p on p.id = $2
-          where h.id_number_hash = p.id_number_hash or h.id_number_hash_even = p.id_number_hash_even`,
+          from project_household h where ${isNamed('h.id_number')}`,
     sealed: {
       证件号码: 'household.id_number',
       手机号: 'household.phone',
@@ -80,8 +90,7 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   registration_partner: {
     // Of his partners he knows the share that he has named; of himself, where another has named him, everything.
     sql: `select x.registration_id as 报名, x.name as 姓名, x.id_number_enc as 证件号码, x.share as 份额
-          from registration_partner x join party p on p.id = $2
-          where x.id_number_hash = p.id_number_hash or x.id_number_hash_even = p.id_number_hash_even`,
+          from registration_partner x where ${isNamed('x.id_number')}`,
     sealed: { 证件号码: 'partner.id_number' },
   },
   deposit: {
@@ -107,16 +116,22 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
           where x.registration_id in (${OWN_REGISTRATIONS}) order by x.at`,
   },
   consultation_answer: {
-    sql: `select agrees as 同意, reason as 理由, at as 时间 from consultation_answer
-          where registration_id in (${OWN_REGISTRATIONS}) or account_id = $1`,
+    sql: `select x.agrees as 同意, x.reason as 理由, x.at as 时间
+          from consultation_answer x join consultation c on c.id = x.consultation_id
+          where x.registration_id in (${OWN_REGISTRATIONS}) or (x.registration_id is null and c.lot_id in (${OWN_LOTS}))`,
   },
   negotiation_offer: {
-    sql: `select negotiation_id as 协商, side as 哪一方, amount_fen::text as 金额_分, terms as 条件, at as 时间
-          from negotiation_offer where account_id = $1`,
+    sql: `select x.negotiation_id as 协商, x.side as 哪一方, x.amount_fen::text as 金额_分, x.terms as 条件, x.at as 时间
+          from negotiation_offer x join negotiation n on n.id = x.negotiation_id
+          where (x.side = 'APPLICANT' and n.registration_id in (${OWN_REGISTRATIONS}))
+            or (x.side = 'TRANSFEROR' and n.lot_id in (${OWN_LOTS}))`,
   },
   signature: {
-    sql: `select kind as 签的什么, paper_no as 编号, side as 哪一方, name as 签的名字, typed_name as 键入的名字, at as 时间
-          from signature where account_id = $1`,
+    // Of what he has signed for another he knows that he did.
+    sql: `select x.kind as 签的什么, case when s.is_his then x.paper_no end as 编号, x.side as 哪一方,
+            case when s.is_his then x.name end as 签的名字, case when s.is_his then x.typed_name end as 键入的名字, x.at as 时间
+          from signature x cross join lateral (select ${IS_SIGNED_FOR_HIM} as is_his) s
+          where s.is_his or (x.account_id = $1 and x.scan_file_id is null)`,
   },
   deal: {
     sql: `select d.lot_id as 标的, d.manner as 方式, d.total_fen::text as 总价_分, d.decided_at as 成交时间, d.confirmed_at as 确认时间
@@ -141,16 +156,19 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
           from objection_step s where s.account_id = $1 order by s.at`,
   },
   ending_notice: {
-    sql: `select no as 编号, cause as 原因, state as 状态, hearing as 答复, note as 说明, given_at as 时间 from ending_notice where account_id = $1`,
+    sql: `select x.no as 编号, x.cause as 原因, x.state as 状态, x.hearing as 答复, x.note as 说明, x.given_at as 时间
+          from ending_notice x join confirmation k on k.id = x.confirmation_id where ${OF_HIS_SIDE}`,
   },
   ending_consent: {
-    sql: `select side as 哪一方, reason as 理由, at as 时间 from ending_consent where account_id = $1`,
+    sql: `select x.side as 哪一方, x.reason as 理由, x.at as 时间
+          from ending_consent x join confirmation k on k.id = x.confirmation_id where ${OF_HIS_SIDE}`,
   },
   ending_word: {
-    sql: `select side as 哪一方, wants_end as 要解除, reason as 理由, at as 时间 from ending_word where account_id = $1`,
+    sql: `select x.side as 哪一方, x.wants_end as 要解除, x.reason as 理由, x.at as 时间
+          from ending_word x join confirmation k on k.id = x.confirmation_id where ${OF_HIS_SIDE}`,
   },
   withdrawal_request: {
-    sql: `select reason as 理由, decision_no as 文号, at as 时间 from withdrawal_request where account_id = $1`,
+    sql: `select reason as 理由, decision_no as 文号, at as 时间 from withdrawal_request where lot_id in (${OWN_LOTS})`,
   },
   assisted_word: {
     sql: `select w.kind as 种类, w.no as 编号, w.content as 内容, w.written_at as 时间 from assisted_word w
@@ -165,7 +183,13 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   },
   stored_file: {
     sql: `select name as 文件名, bytes as 字节, mime as 格式, sha256 as 校验值, created_at as 上传时间
-          from stored_file where uploaded_by = $1 order by created_at`,
+          from stored_file f where uploaded_by = $1 and not exists (
+            select 1 from project_document d join project j on j.id = d.project_id
+            where d.file_id = f.id and j.transferor_id is distinct from $2
+            union all select 1 from registration_document d join registration r on r.id = d.registration_id
+            where d.file_id = f.id and r.party_id is distinct from $2
+            union all select 1 from party_correction_paper d join party_correction c on c.id = d.correction_id
+            where d.file_id = f.id and c.party_id is distinct from $2) order by created_at`,
   },
   listing_event: {
     sql: `select project_id as 申请, action as 步骤, to_state as 到, role as 谁办的, at as 时间, reason as 理由
@@ -181,9 +205,9 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   },
   partner_consent: {
     sql: `select c.registration_id as 报名, c.version as 版本, c.recorded_at as 登记时间
-          from partner_consent c join party p on p.id = $2
+          from partner_consent c
           join registration_partner x on x.registration_id = c.registration_id and x.name = c.name
-          where x.id_number_hash = p.id_number_hash or x.id_number_hash_even = p.id_number_hash_even`,
+          where ${isNamed('x.id_number')}`,
   },
   personal_view: {
     sql: `select viewer_name as 谁, viewer_roles as 岗位, fact as 看了什么, reason as 理由, note as 说明, at as 时间
@@ -202,6 +226,8 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
     sql: `select mark as 散列值, seen_at as 最近一次 from sign_in_place where account_id = $1`,
   },
   web_session: {
-    sql: `select expire as 到期时间 from web_session where sess->>'accountId' = $1::text`,
+    sql: `select to_timestamp((sess->>'begunAt')::float8 / 1000) as 登录时间, sess->>'device' as 设备,
+            sess->>'place' as 网络地址的前一段, expire as 到期时间
+          from web_session where sess->>'accountId' = $1::text`,
   },
 };

@@ -31,7 +31,7 @@ export class OwnPrivacyController {
 
   @Get('consents')
   @ApiOperation({ summary: '看自己同意过什么' })
-  @Requires('manageOwnAccount')
+  @Requires('readOwnPrivacy')
   own(@CurrentActor() actor: Actor): Promise<OwnConsentsView> {
     return this.queries.own(actor);
   }
@@ -54,7 +54,7 @@ export class OwnPrivacyController {
 
   @Get('viewers')
   @ApiOperation({ summary: '看谁看过自己的完整号码' })
-  @Requires('manageOwnAccount')
+  @Requires('readOwnPrivacy')
   @ApiQuery({ name: 'at', required: false })
   viewers(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<PersonalViewView>> {
     return this.views.own(actor, at);

@@ -1,10 +1,7 @@
-import type { CopyReader } from './copy-reader.js';
+import { type CopyReader, isNamed } from './copy-reader.js';
 
-/** Whether a row names by number the person of the party `p`. */
-const isNamed = (number: string) =>
-  `(${number}_hash = p.id_number_hash or ${number}_hash_even = p.id_number_hash_even)`;
 /** Told to his account, or to his party where he had none. */
-const OWN_MESSAGES = `(m.account_id = $1 or m.recipient = 'PARTY:' || $2::text)`;
+const OWN_MESSAGES = `m.text <> '' and (m.account_id = $1 or m.recipient = 'PARTY:' || $2::text)`;
 
 /** Readers of who somebody is, who acts for him, what he was told and how he came in. */
 export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
@@ -26,18 +23,29 @@ export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
   },
   agent_mandate: {
     // Whoever gave it knows the name that he gave; the number is in the copy of the agent alone.
-    sql: `select case when m.party_id = p.id then '我是委托人' else '我是代理人' end as 我是哪一方, m.kind as 种类,
+    sql: `select case when m.party_id = $2 then '我是委托人' else '我是代理人' end as 我是哪一方, m.kind as 种类,
             m.agent_name as 代理人, case when ${isNamed('m.agent_id')} then m.agent_id_enc end as 我的证件号码,
             m.acts as 能办什么, m.limit_fen::text as 出价上限_分, m.from_day as 开始, m.until_day as 到期,
             m.given_at as 授权时间, m.confirmed_at as 确认时间, m.ended_at as 终止时间, m.end_reason as 终止原因
-          from agent_mandate m join party p on p.id = $2
-          where m.party_id = p.id or ${isNamed('m.agent_id')} order by m.given_at`,
+          from agent_mandate m where m.party_id = $2 or ${isNamed('m.agent_id')} order by m.given_at`,
     sealed: { 我的证件号码: 'agent_mandate.agent_id' },
   },
   party_stop: {
     sql: `select state as 状态, cause as 原因, reason as 说明, document as 凭什么, proposed_at as 提出时间,
             decided_at as 确认时间, lift_document as 凭什么恢复, lifted_at as 恢复时间
           from party_stop where party_id = $2 order by proposed_at`,
+  },
+  number_release: {
+    // What was said of it at the window is of another: of whoever had declared his number, or whose number it is.
+    sql: `select case when party_id = $2 then '我登记的号码' else '我的号码' end as 哪个号码, state as 状态,
+            case when owner_account_id = $1 then document end as 凭什么, proposed_at as 提出时间, decided_at as 办结时间
+          from number_release where party_id = $2 or owner_account_id = $1 order by proposed_at`,
+  },
+  phone_change: {
+    sql: `select state as 状态, phone_enc as 新手机号, document as 核对的证件, reason as 情况, refusal as 没有换绑的理由,
+            asked_at as 时间, decided_at as 办结时间
+          from phone_change where account_id = $1 order by asked_at`,
+    sealed: { 新手机号: 'phone_change.phone' },
   },
   party_correction: {
     sql: `select state as 状态, changes_enc as 改成, before_enc as 原来, reason as 为什么, document as 核对的证件,
@@ -54,7 +62,8 @@ export const PEOPLE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
     sql: `select m.title as 标题, m.text as 内容, m.at as 时间, m.read_at as 读过时间 from message m where ${OWN_MESSAGES} order by m.at`,
   },
   delivery: {
-    sql: `select m.title as 消息, d.channel as 方式, d.state as 状态, d.done_at as 时间
+    sql: `select m.title as 消息, d.channel as 方式, d.state as 状态, d.done_at as 时间,
+            d.settled_note as 另行告知
           from delivery d join message m on m.id = d.message_id where ${OWN_MESSAGES} order by m.at`,
   },
   mouth_telling: {

@@ -7,8 +7,10 @@ import {
   type MaskedFact,
   ROLES,
   type Role,
+  VIEWED_FACTS,
   VIEWS_A_DAY,
   VIEW_REASONS,
+  type ViewedFact,
   type ViewReason,
   fitsFact,
   isManyViews,
@@ -36,7 +38,7 @@ interface Row {
   id: string;
   viewer_name: string;
   viewer_roles: Role[];
-  fact: MaskedFact;
+  fact: ViewedFact;
   reason: ViewReason;
   note: string;
   at: Date;
@@ -105,7 +107,7 @@ export class PersonalViews {
   async value(actor: Actor, id: string): Promise<FullValueView> {
     const rows: { party_id: string; fact: MaskedFact }[] = await this.dataSource.query(
       `select party_id, fact from personal_view
-       where id = $1 and account_id = $2 and at > platform_now() - ${SEEN_WITHIN}`,
+       where id = $1 and account_id = $2 and fact <> 'PAPER' and at > platform_now() - ${SEEN_WITHIN}`,
       [id, actor.accountId],
     );
     if (!rows[0]) throw refused('resource.not-found');
@@ -142,7 +144,7 @@ export class PersonalViews {
       this.dataSource,
       {
         columns: `${COLUMNS}, p.name as party_name,
-          (select count(*)::int from personal_view o where o.account_id = v.account_id
+          (select count(*)::int from personal_view o where o.account_id = v.account_id and o.fact <> 'PAPER'
              and o.at >= ${DAY} at time zone 'Asia/Shanghai'
              and o.at < (${DAY} + interval '1 day') at time zone 'Asia/Shanghai') as that_day`,
         from: 'from personal_view v join party p on p.id = v.party_id',
@@ -166,7 +168,7 @@ export class PersonalViews {
   private async countToday(tx: EntityManager, { accountId }: Actor): Promise<number> {
     await tx.query('select 1 from account where id = $1 for no key update', [accountId]);
     const rows: { count: number }[] = await tx.query(
-      `select count(*)::int as count from personal_view v where v.account_id = $1
+      `select count(*)::int as count from personal_view v where v.account_id = $1 and v.fact <> 'PAPER'
          and v.at >= date_trunc('day', platform_now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`,
       [accountId],
     );
@@ -198,7 +200,7 @@ function toView({ id, viewer_name, viewer_roles, fact, reason, note, at }: Row):
     id,
     viewerName: viewer_name,
     roleNames: viewer_roles.map((role) => ROLES[role]),
-    factName: MASKED_FACTS[fact],
+    factName: VIEWED_FACTS[fact],
     reasonName: VIEW_REASONS[reason],
     note,
     at: at.toISOString(),

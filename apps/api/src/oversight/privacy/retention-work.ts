@@ -24,6 +24,14 @@ const VIEW_IS_HELD = `exists (
   where ${OPEN_OBJECTION} and v.party_id in (c.party_id, j.transferor_id))`;
 const OLD_VIEWS = `personal_view v where v.at < platform_now() - make_interval(days => $1)`;
 
+/** That somebody was told stays, without what it said; what still waits to be told is not over. */
+const OLD_MESSAGES = `message m where m.text <> '' and m.at < platform_now() - make_interval(days => $1)`;
+const MESSAGE_IS_HELD = `(exists (select from delivery d where d.message_id = m.id and (d.state = 'WAITING' or (d.state = 'FAILED' and d.channel = 'SMS')))
+  or exists (select from mouth_telling t where t.message_id = m.id and t.told_at is null))`;
+
+/** Accounts whose owner has not worked here for `$1` days. */
+export const DISMISSED = `select id from account where disabled_at < platform_now() - make_interval(days => $1)`;
+
 export const RETENTION_WORK: Readonly<Partial<Record<RetentionKind, RetentionWork>>> = {
   COPY: {
     erase: `with gone as (
@@ -42,6 +50,26 @@ export const RETENTION_WORK: Readonly<Partial<Record<RetentionKind, RetentionWor
       gone as (update registration set form = '{}' where id in (select id from left_over) returning 1)
       select count(*)::int as erased, (select coalesce(array_agg(file_id), '{}') from papers) as files from gone`,
     held: `select count(*)::int as held from ${LEFT_DRAFTS} and ${DRAFT_IS_HELD}`,
+  },
+  MESSAGE: {
+    erase: `with old as (
+        select m.id from ${OLD_MESSAGES} and not ${MESSAGE_IS_HELD}
+        order by m.at, m.id limit $2 for update of m skip locked),
+      notes as (update mouth_telling set note = '' where note <> '' and message_id in (select id from old)),
+      gone as (update message set title = '', text = '', facts = '{}', link = '' where id in (select id from old)
+        returning 1) select count(*)::int as erased from gone`,
+    held: `select count(*)::int as held from ${OLD_MESSAGES} and ${MESSAGE_IS_HELD}`,
+  },
+  SECOND_FACTOR: {
+    erase: `with gone as (
+        update second_factor set secret_enc = null, ended_at = coalesce(ended_at, platform_now()) where id in (
+          select f.id from second_factor f where f.secret_enc is not null
+            and (f.ended_at < platform_now() - make_interval(days => $1) or f.account_id in (${DISMISSED}))
+          order by f.id limit $2 for update skip locked)
+        returning id),
+      codes as (update recovery_code set ended_at = platform_now()
+        where ended_at is null and factor_id in (select id from gone))
+      select count(*)::int as erased from gone`,
   },
   PERSONAL_VIEW: {
     erase: `with gone as (delete from personal_view where id in (

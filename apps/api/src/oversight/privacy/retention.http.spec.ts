@@ -83,6 +83,81 @@ describe('retention', () => {
     ]);
   });
 
+  test('erases what was told after three years, to whoever has no account and to staff alike; what waits stays', async () => {
+    const [{ id: staffId }] = await platform.dataSource.query<[{ id: string }]>(
+      "select id from account where login = 'shenhe'",
+    );
+    const write = (recipient: string, accountId: string | null, days: number) =>
+      platform.dataSource.query(
+        `insert into message (id, event, subject, recipient, account_id, facts, title, text, link, at)
+         values (gen_random_uuid(), 'old', $1, $1, $2, '{"lot": "某地"}', '题', '某人的事', '/my', platform_now() - make_interval(days => $3))`,
+        [recipient, accountId, days],
+      );
+    await write('HOUSEHOLD:told', null, 1097);
+    await write('HOUSEHOLD:waits', null, 1097);
+    await write('PARTNER:young', null, 1095);
+    await write('ACCOUNT:staff', staffId, 1097);
+    await platform.dataSource.query(
+      `insert into mouth_telling (id, message_id, village_code, asked_at, told_at, told_by, note)
+       select gen_random_uuid(), id, '640122102208', at, case when subject = 'HOUSEHOLD:told' then at end,
+         case when subject = 'HOUSEHOLD:told' then $1::uuid end, '他说知道了'
+       from message where subject like 'HOUSEHOLD:%'`,
+      [staffId],
+    );
+    await platform.app.get(RetentionJob).run();
+    expect(
+      await platform.dataSource.query(
+        `select m.subject, m.title || m.text || m.link || m.facts::text as said, t.note from message m
+         left join mouth_telling t on t.message_id = m.id where m.event = 'old' order by 1`,
+      ),
+    ).toEqual([
+      { subject: 'ACCOUNT:staff', said: '{}', note: null },
+      { subject: 'HOUSEHOLD:told', said: '{}', note: '' },
+      { subject: 'HOUSEHOLD:waits', said: expect.stringContaining('某人的事'), note: '他说知道了' },
+      { subject: 'PARTNER:young', said: expect.stringContaining('某人的事'), note: null },
+    ]);
+    const { items } = await (await platform.as('shenhe')).get<{ items: { title: string }[] }>('my/messages');
+    expect(items.map(({ title }) => title)).not.toContain('');
+    const { runs } = await (await platform.as('jianguan')).get<RetentionReportView>('retention');
+    expect(runs.find(({ title }) => title === '给您的消息和发送记录')).toMatchObject({ erased: 2, held: 1 });
+  });
+
+  test('erases half a year after it was disabled what an account of the staff came in with, and its desk', async () => {
+    const secret = (login: string) =>
+      platform.dataSource.query(
+        `insert into second_factor (id, account_id, secret_enc, made_at, confirmed_at)
+         select gen_random_uuid(), a.id, p.phone_enc, platform_now(), platform_now()
+         from account a, (select phone_enc from party limit 1) p where a.login = $1`,
+        [login],
+      );
+    for (const login of ['shouli', 'zuzhi']) {
+      await secret(login);
+      await platform.dataSource.query(
+        `insert into desk_view (id, account_id, name, query, saved_at)
+         select gen_random_uuid(), id, '我的', '', platform_now() from account where login = $1`,
+        [login],
+      );
+    }
+    await platform.dataSource.query(
+      `update account set disabled_at = platform_now() - make_interval(days => case login when 'shouli' then 181 else 179 end)
+       where login in ('shouli', 'zuzhi')`,
+    );
+    await platform.app.get(RetentionJob).run();
+    expect(
+      await platform.dataSource.query(
+        `select a.login, f.secret_enc is null as is_erased, f.ended_at is not null as is_ended,
+           (select count(*)::int from desk_view v where v.account_id = a.id) as views
+         from account a join second_factor f on f.account_id = a.id order by 1`,
+      ),
+    ).toEqual([
+      { login: 'shouli', is_erased: true, is_ended: true, views: 0 },
+      { login: 'zuzhi', is_erased: false, is_ended: false, views: 1 },
+    ]);
+    await platform.dataSource.query(
+      "update account set disabled_at = null where login in ('shouli', 'zuzhi')",
+    );
+  });
+
   test('erases sessions that are over, and no other', async () => {
     await platform.as('nonghu');
     await platform.dataSource.query(

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import {
-  INITIAL_PARAMETERS,
   RETENTIONS,
   RETENTION_KINDS,
   type Retention,
   type RetentionKind,
+  type Rulebook,
   keptInWords,
   kindsOfJob,
 } from '@helan/domain';
@@ -14,7 +14,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { logger } from '../../kernel/logger.js';
 import { Recurring } from '../../kernel/recurring.js';
 import { FileErasure } from '../../kernel/storage/file-erasure.js';
-import { RETENTION_WORK } from './retention-work.js';
+import { ParameterService } from '../../rules/parameter/index.js';
+import { RETENTION_WORK, type RetentionWork } from './retention-work.js';
 
 const PAUSE_MS = 3_600_000;
 /** Rows that one transaction erases. */
@@ -40,11 +41,18 @@ interface Erased {
 @Injectable()
 export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loop = new Recurring('retention', PAUSE_MS, () => this.run());
+  private readonly works = new Map<string, RetentionWork>(Object.entries(RETENTION_WORK));
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: FileErasure,
+    private readonly parameters: ParameterService,
   ) {}
+
+  /** Rooms above this one say how what they keep is erased. */
+  eraseWith(kind: RetentionKind, work: RetentionWork): void {
+    this.works.set(kind, work);
+  }
 
   onApplicationBootstrap(): void {
     this.loop.start();
@@ -71,13 +79,14 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
       ...row,
       title: RETENTIONS[kind].title,
     }));
+    const rulebook = await this.parameters.rulebook();
     const kinds = RETENTION_KINDS.map((kind) => {
       const row: Retention = RETENTIONS[kind];
       return {
         kind,
         title: row.title,
         why: row.why,
-        kept: keptInWords(row, parameterDays(row)),
+        kept: keptInWords(row, parameterDays(row, rulebook)),
         source: row.source,
         erasedByName: ERASED_BY[row.erasedBy],
         heldBy: row.heldBy ?? null,
@@ -87,7 +96,7 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async erase(kind: RetentionKind, days: number): Promise<void> {
-    const work = RETENTION_WORK[kind];
+    const work = this.works.get(kind);
     if (!work) throw new Error(`nothing erases ${kind}`);
     for (let batch = 0; batch < BATCHES_A_ROUND; batch += 1) {
       const { count, contents } = await this.dataSource.transaction(async (tx) => {
@@ -119,7 +128,7 @@ async function note(tx: EntityManager, kind: RetentionKind, erased: number, held
   );
 }
 
-function parameterDays({ keptFor }: Retention): number | undefined {
-  if (!('parameter' in keptFor)) return undefined;
-  return INITIAL_PARAMETERS.find(({ key }) => key === keptFor.parameter)?.value;
+/** As the rules in force have it. */
+function parameterDays({ keptFor }: Retention, rulebook: Rulebook): number | undefined {
+  return 'parameter' in keptFor ? rulebook[keptFor.parameter] : undefined;
 }

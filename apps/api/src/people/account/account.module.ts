@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AccountController } from './account.controller.js';
+import { AccountLocks } from './account-locks.js';
 import { AccountSessions } from './account-sessions.js';
+import { AccountReturn } from './account-return.js';
 import { AccountService } from './account.service.js';
 import { CodeEntrance } from './code-entrance.js';
 import { CodeSender } from './code-sender.js';
@@ -29,6 +31,8 @@ import { SlowAnswers } from './slow-answers.js';
   imports: [PassportModule.register({ session: false })],
   controllers: [AccountController, DoorController, SessionController],
   providers: [
+    AccountLocks,
+    AccountReturn,
     AccountService,
     AccountSessions,
     CodeEntrance,
@@ -51,6 +55,16 @@ import { SlowAnswers } from './slow-answers.js';
     SignUp,
     SlowAnswers,
   ],
-  exports: [AccountService, AccountSessions, Entrance, Holders, PasswordPolicy, PhoneBook, SessionViews],
+  exports: [
+    AccountLocks,
+    AccountReturn,
+    AccountService,
+    AccountSessions,
+    Entrance,
+    Holders,
+    PasswordPolicy,
+    PhoneBook,
+    SessionViews,
+  ],
 })
 export class AccountModule {}

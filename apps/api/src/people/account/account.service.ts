@@ -5,7 +5,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 export interface NewAccount {
   readonly login: string;
-  readonly passwordHash: string;
+  /** Null where it is not by a password that its owner comes in. */
+  readonly passwordHash: string | null;
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly regionCode: string;

@@ -83,7 +83,7 @@ export class Codes implements OnApplicationBootstrap, OnApplicationShutdown {
        values ($1, $2, $3, $4, platform_now() + make_interval(secs => $5))`,
       [id, purpose, this.hash(phone), this.hash(`${id}:${code}`), CODE_VALID_SECONDS],
     );
-    const isUnsure = await this.sender.send({ id, phone, code });
+    const isUnsure = await this.sender.send({ id, phone, code, purpose });
     return {
       ticket: id,
       phoneMasked: maskPhone(phone),

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { isFromOwnPage } from '../../kernel/auth/index.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
+import { pageAfterSignIn, pageOf } from './next-page.js';
 import { SessionViews } from './session-views.js';
 import { SignIn } from './sign-in.service.js';
 
@@ -23,23 +24,11 @@ export class FormSignIn {
       const accountId = await this.signIn.attempt(request, { login, password });
       const { account, isHalfIn } = await this.views.enter(request, accountId, 'PASSWORD');
       if (isHalfIn) return pageOf('/login', { back, half: '1' });
-      const isMember = account?.roles.every((role) => role === 'MEMBER') ?? true;
-      return isOwnAddress(back) ? back : isMember ? '/my' : '/console';
+      return pageAfterSignIn(back, account?.roles ?? []);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       const { code, values } = error.faults[0]!;
       return pageOf('/login', { back, problem: code, wait: values?.['wait'] });
     }
   }
-}
-
-function pageOf(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const known = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value) known.set(name, String(value));
-  return `${path}?${known.toString()}`;
-}
-
-/** Only ever a page of this platform. */
-function isOwnAddress(back = ''): back is string {
-  return /^\/(?![/\\])[^\\]*$/.test(back);
 }

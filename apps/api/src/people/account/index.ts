@@ -1,9 +1,12 @@
 export { AccountModule } from './account.module.js';
+export { AccountReturn } from './account-return.js';
 export { AccountService, type NewAccount } from './account.service.js';
-export { AccountSessions } from './account-sessions.js';
+export { AccountLocks } from './account-locks.js';
+export { AccountSessions, type EndingSessions, outerIdOf } from './account-sessions.js';
 export { type Answer, Entrance, type Entering, type WayIn } from './entrance.js';
+export { pageAfterSignIn, pageOf } from './next-page.js';
 export { hashPassword } from './passwords.js';
-export { type Holder, Holders } from './holders.js';
+export { type Holder, Holders, holderOf } from './holders.js';
 export { PasswordPolicy } from './password-policy.js';
 export { PhoneBook } from './phone-book.js';
 export { SessionViews } from './session-views.js';

@@ -272,6 +272,7 @@ describe('routes and roles', () => {
       ...[
         ...WAYS_IN,
         'POST /session/second-factor',
+        'POST /session/second-factor/form',
         'POST /session/issuer',
         'POST /session/issuer/answer',
       ].sort(),

@@ -1,8 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PERMISSIONS, type Permission, type SessionView, hasPermission } from '@helan/contracts';
+import {
+  type AccountView,
+  PERMISSIONS,
+  type Permission,
+  type SessionView,
+  hasPermission,
+} from '@helan/contracts';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
-import { type Actor, ActorLoader, CsrfTokens, halfInOf } from '../../kernel/auth/index.js';
+import { type Actor, ActorLoader, CsrfTokens, halfInOf, refuseReading } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { regionName } from '../region/index.js';
@@ -32,8 +38,8 @@ export class SessionViews {
     const csrfToken = this.tokens.give(request);
     const isHalfIn = halfInOf(request, this.clock.serverStamp()) !== undefined;
     if (!actor) return { account: null, csrfToken, mode, ...(isHalfIn ? { isHalfIn } : {}) };
-    const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((name) =>
-      hasPermission(actor.roles, name),
+    const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter(
+      (name) => hasPermission(actor.roles, name) && !refuseReading(actor, name),
     );
     const account = {
       id: actor.accountId,
@@ -42,8 +48,17 @@ export class SessionViews {
       permissions,
       regionName: await regionName(this.dataSource, actor.regionCode),
       hasParty: actor.partyId !== null,
-      ...(actor.standing?.mandate ? { actingFor: actor.standing.partyName } : {}),
+      ...actingOf(actor),
     };
     return { account, csrfToken, mode };
   }
+}
+
+/** For whom he acts, and why he cannot now. */
+function actingOf({ standing }: Actor): Pick<AccountView, 'acting' | 'actingFor'> {
+  const mandate = standing?.mandate;
+  if (!mandate) return {};
+  const isHeld = standing.stoppedFor !== null && !mandate.standsFor;
+  const why = mandate.why ?? (isHeld ? '因为对方停办，先停着' : null);
+  return { actingFor: standing.partyName, acting: { partyKind: standing.partyKind, why } };
 }

@@ -4,14 +4,8 @@ import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionView } from '@helan/contracts';
 import { SignInFormRequest, SignInRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
-import {
-  type Actor,
-  ConfirmedSessions,
-  MaybeActor,
-  Public,
-  Requires,
-  WithoutToken,
-} from '../../kernel/auth/index.js';
+import { type Actor, MaybeActor, Public, Requires, WithoutToken } from '../../kernel/auth/index.js';
+import { AccountSessions } from './account-sessions.js';
 import { FormSignIn } from './form-sign-in.js';
 import { SessionViews } from './session-views.js';
 
@@ -19,7 +13,7 @@ import { SessionViews } from './session-views.js';
 @Controller('session')
 export class SessionController {
   constructor(
-    private readonly sessions: ConfirmedSessions,
+    private readonly sessions: AccountSessions,
     private readonly views: SessionViews,
     private readonly form: FormSignIn,
   ) {}
@@ -64,6 +58,6 @@ export class SessionController {
   @Requires('manageOwnAccount')
   @HttpCode(204)
   async signOut(@Req() request: Request): Promise<void> {
-    await this.sessions.end(request);
+    await this.sessions.leave(request);
   }
 }

@@ -25,6 +25,8 @@ export interface KnownAccount {
   /** Whether it has been signed in here before. */
   readonly knowsDevice: boolean;
   readonly knowsAddress: boolean;
+  /** How often it was freed of what was counted against it. */
+  readonly unlocks: number;
 }
 
 const PRUNE_EVERY_MS = 3_600_000;
@@ -105,7 +107,7 @@ export class SignInPlaces implements OnApplicationBootstrap, OnApplicationShutdo
   ): Promise<KnownAccount | undefined> {
     const { address, device } = this.marksOf(place);
     const rows: KnownAccount[] = await this.dataSource.query(
-      `select a.id, a.password_hash as "passwordHash",
+      `select a.id, a.password_hash as "passwordHash", a.unlocks,
          exists (select from sign_in_place p where p.account_id = a.id and p.mark = $1) as "knowsDevice",
          exists (select from sign_in_place p where p.account_id = a.id and p.mark = $2) as "knowsAddress"
        from account a where ${where}`,

@@ -49,21 +49,41 @@ export class SignIn {
       account?.passwordHash ?? undefined,
       password,
     );
-    if (!account || !isRight) throw refused('session.bad-credentials');
+    if (!account || !isRight || !(await this.isStill(login, place, account)))
+      throw refused('session.bad-credentials');
     await this.limits.forgive(row);
     return account.id;
+  }
+
+  /** Whoever has waited may find another password by now: the one that was right lets nobody in any more. */
+  private async isStill(
+    login: string,
+    place: SignInPlace,
+    { id, passwordHash }: KnownAccount,
+  ): Promise<boolean> {
+    const now = await this.places.findAccount(login, place);
+    return now?.id === id && now.passwordHash === passwordHash;
   }
 }
 
 /** Attempts in a row: a known device is a place of its own, wherever it is. */
 function rowOf(login: string, { address, device }: SignInPlace, account?: KnownAccount): Ask {
-  return { limit: 'login.row', of: `${account?.knowsDevice ? device : address}|${login}` };
+  return {
+    limit: 'login.row',
+    of: `${account?.knowsDevice ? device : address}|${countedAs(login, account)}`,
+  };
 }
 
 /** A known device is counted by itself alone; from a known address the login is not counted with all the others. */
 function othersOf(login: string, { address, device }: SignInPlace, account?: KnownAccount): Ask[] {
-  if (account?.knowsDevice) return [{ limit: 'login.device', of: `${device}|${login}` }];
+  const counted = countedAs(login, account);
+  if (account?.knowsDevice) return [{ limit: 'login.device', of: `${device}|${counted}` }];
   const byAddress: Ask = { limit: 'login.address', of: address };
   if (account?.knowsAddress) return [byAddress];
-  return [byAddress, { limit: 'login.name', of: login }, { limit: 'login.all', of: 'everybody' }];
+  return [byAddress, { limit: 'login.name', of: counted }, { limit: 'login.all', of: 'everybody' }];
+}
+
+/** As it was typed, and anew each time that its account is freed. */
+function countedAs(login: string, account?: KnownAccount): string {
+  return account?.unlocks ? `${login}|${account.unlocks}` : login;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MANDATE_KINDS, NATURAL_KINDS, formatYuan, maskIdNumber } from '@helan/domain';
+import { MANDATE_KINDS, NATURAL_KINDS, STANDING_FOR, formatYuan, maskIdNumber } from '@helan/domain';
 import { type ActingChoiceView, type ActingView, MANDATED_ACTS, type MandateView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -80,13 +80,13 @@ export class ActingDesk {
       agentName: row.agent_name,
       agentIdNumberMasked: maskIdNumber(this.cipher.open(row.agent_id_enc, 'agent_mandate.agent_id')),
       document: row.document,
-      endReason: row.end_reason,
-      mayEnd: row.mandate.endedOn === null,
+      // Whoever stands for the party is named, and ended, by the center.
+      mayEnd: row.mandate.endedOn === null && !STANDING_FOR.includes(row.mandate.kind),
     }));
   }
 }
 
-function toChoice({ id, party_name, today, mandate }: Row): ActingChoiceView {
+function toChoice({ id, party_name, end_reason, today, mandate }: Row): ActingChoiceView {
   return {
     id,
     partyName: party_name,
@@ -98,5 +98,6 @@ function toChoice({ id, party_name, today, mandate }: Row): ActingChoiceView {
     fromDay: mandate.fromDay,
     untilDay: mandate.untilDay,
     why: whyNot(today, mandate),
+    endReason: end_reason,
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type MandateKind, parseYuan, isRefusal, refuseMandate } from '@helan/domain';
+import { type MandateKind, STANDING_FOR, isRefusal, parseYuan, refuseMandate } from '@helan/domain';
 import type { GiveMandateRequest, NameSuccessorRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
@@ -88,23 +88,52 @@ export class AgentMandates {
     });
   }
 
+  /** Only while there is somebody to stand for. */
   async confirmSuccessor(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const rows: { given_by: string; party_id: string; waits: boolean }[] = await tx.query(
-        `select given_by, party_id, confirmed_at is null and ended_at is null as waits from agent_mandate
-         where id = $1 and kind in ('GUARDIAN', 'HEIR') for update`,
-        [id],
+      const { partyId, givenBy, waits } = await lockSuccessor(tx, id);
+      const stops: unknown[] = await tx.query(
+        `select 1 from party_stop where party_id = $1 and state in ('IN_FORCE', 'LIFTING')`,
+        [partyId],
       );
-      const [mandate] = rows;
-      if (!mandate) throw refused('resource.not-found');
-      if (!mandate.waits) throw refused('lifecycle.not-now');
-      requireOtherPerson(actor, [mandate.given_by]);
+      if (stops.length === 0) throw refused('party.not-stopped');
+      if (!waits) throw refused('lifecycle.not-now');
+      requireOtherPerson(actor, [givenBy]);
       await tx.query(
         'update agent_mandate set confirmed_by = $2, confirmed_at = platform_now() where id = $1',
         [id, actor.accountId],
       );
-      await this.tell(tx, id, { partyId: mandate.party_id, to: 'CONFIRMED' });
+      await this.tell(tx, id, { partyId, to: 'CONFIRMED' });
     });
+  }
+
+  /** By another person than the one who named him, who finds that the papers do not bear it. */
+  async refuseSuccessor(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const successor = await lockSuccessor(tx, id);
+      if (!successor.waits) throw refused('lifecycle.not-now');
+      requireOtherPerson(actor, [successor.givenBy]);
+      await this.close(tx, actor, { id, partyId: successor.partyId, reason });
+    });
+  }
+
+  /** Of one who acts already: one person suffices to stop it, naming another takes two as ever. */
+  async revokeSuccessor(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const successor = await lockSuccessor(tx, id);
+      if (!successor.acts) throw refused('lifecycle.not-now');
+      await this.close(tx, actor, { id, partyId: successor.partyId, reason });
+    });
+  }
+
+  /** With the stop ends whatever stands by it: whoever decides himself is stood for by nobody. */
+  async endSuccessors(tx: EntityManager, actor: Actor, partyId: string): Promise<void> {
+    const rows: { id: string }[] = await tx.query(
+      `select id from agent_mandate where party_id = $1 and kind = any($2) and ended_at is null
+       order by given_at, id for update`,
+      [partyId, STANDING_FOR],
+    );
+    for (const { id } of rows) await this.close(tx, actor, { id, partyId, reason: '本人恢复办理' });
   }
 
   /** By the party at any time, of one of its own; from this moment on nothing is done under it. */
@@ -118,12 +147,20 @@ export class AgentMandates {
       const [mandate] = rows;
       if (!mandate) throw refused('resource.not-found');
       if (mandate.is_ended) throw refused('lifecycle.not-now');
-      await tx.query(
-        'update agent_mandate set ended_by = $2, ended_at = platform_now(), end_reason = $3 where id = $1',
-        [id, actor.accountId, reason],
-      );
-      await this.tell(tx, id, { partyId: mandate.party_id, to: 'ENDED' });
+      await this.close(tx, actor, { id, partyId: mandate.party_id, reason });
     });
+  }
+
+  private async close(
+    tx: EntityManager,
+    actor: Actor,
+    { id, partyId, reason }: { id: string; partyId: string; reason: string },
+  ): Promise<void> {
+    await tx.query(
+      'update agent_mandate set ended_by = $2, ended_at = platform_now(), end_reason = $3 where id = $1',
+      [id, actor.accountId, reason],
+    );
+    await this.tell(tx, id, { partyId, to: 'ENDED' });
   }
 
   private async add(tx: EntityManager, actor: Actor, mandate: NewMandate): Promise<{ id: string }> {
@@ -155,4 +192,29 @@ export class AgentMandates {
   private tell(tx: EntityManager, mandateId: string, what: { partyId: string; to: string }): Promise<void> {
     return tell(tx, 'mandate.moved', what.partyId, { mandateId, ...what });
   }
+}
+
+interface Successor {
+  readonly partyId: string;
+  readonly givenBy: string;
+  /** For the word of another person. */
+  readonly waits: boolean;
+  readonly acts: boolean;
+}
+
+/** After the stops of the party, in the order in which a stop that is lifted locks the two. */
+async function lockSuccessor(tx: EntityManager, id: string): Promise<Successor> {
+  await tx.query(
+    `select 1 from party_stop where party_id = (select party_id from agent_mandate where id = $1)
+     order by proposed_at, id for update`,
+    [id],
+  );
+  const rows: Successor[] = await tx.query(
+    `select party_id as "partyId", given_by as "givenBy", confirmed_at is null and ended_at is null as waits,
+       confirmed_at is not null and ended_at is null as acts
+     from agent_mandate where id = $1 and kind = any($2) for update`,
+    [id, STANDING_FOR],
+  );
+  if (!rows[0]) throw refused('resource.not-found');
+  return rows[0];
 }

@@ -209,6 +209,8 @@ test('an agent whose mandate ended yesterday is refused with the day', async () 
   const refused = await agent.refused('post', `lots/${lotId}/${begin}`);
   expect(refused).toMatchObject({ code: 'mandate.ended' });
   expect(refused.title).toContain(`到 ${today} 为止`);
-  expect((await agent.get<{ party: PartyView | null }>('my/party')).party).toBeNull();
+  // What he did is over for reading, too.
+  for (const path of ['my/party', 'my/registrations', `my/lots/${lotId}/standing`])
+    expect(await agent.refused('get', path)).toMatchObject({ code: 'mandate.ended' });
   await act(null);
 });

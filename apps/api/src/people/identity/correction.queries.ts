@@ -3,6 +3,8 @@ import {
   CORRECTED_FIELDS,
   CORRECTION_STATES,
   type CorrectedField,
+  PARTY_KINDS,
+  type PartyKind,
   maskBankAccount,
   maskIdNumber,
   maskPhone,
@@ -13,11 +15,13 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { readPage } from '../../kernel/db/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import type { Amendment } from '../party/index.js';
+import { regionName } from '../region/index.js';
 import { CorrectionPapers } from './correction-papers.js';
 import type { CorrectionRow } from './corrections.js';
 
 interface Row extends CorrectionRow {
   readonly party_name: string;
+  readonly fields: readonly CorrectedField[];
   readonly reason: string;
   readonly asked_at: Date;
   readonly checker: string | null;
@@ -29,7 +33,11 @@ const COLUMNS = 'c.*, p.name as party_name, k.display_name as checker';
 const FROM =
   'from party_correction c join party p on p.id = c.party_id left join account k on k.id = c.checked_by';
 
-const MASKS: Partial<Record<CorrectedField, (text: string) => string>> = {
+/** How a value is shown, where not as it is. */
+type Shows = Partial<Record<CorrectedField, (text: string) => string>>;
+
+const MASKS: Shows = {
+  kind: (kind) => PARTY_KINDS[kind as PartyKind],
   idNumber: maskIdNumber,
   representativeIdNumber: maskIdNumber,
   phone: maskPhone,
@@ -51,8 +59,11 @@ export class CorrectionQueries {
       `select ${COLUMNS} ${FROM} where c.party_id = $1 order by c.asked_at desc limit 50`,
       [actor.partyId],
     );
-    const papersOf = await this.papers.of(rows.map(({ id }) => id));
-    return rows.map((row) => this.view(actor, row, { papers: papersOf(row.id), isAtDesk: false }));
+    const [papersOf, shows] = await Promise.all([
+      this.papers.of(rows.map(({ id }) => id)),
+      this.showsOf(rows),
+    ]);
+    return rows.map((row) => this.view(actor, row, { papers: papersOf(row.id), shows, isAtDesk: false }));
   }
 
   /** At the first desk what is asked, at the second what is compared; who waits longest comes first. */
@@ -80,10 +91,13 @@ export class CorrectionQueries {
       },
       filter.at,
     );
-    const papersOf = await this.papers.of(rows.map(({ id }) => id));
+    const [papersOf, shows] = await Promise.all([
+      this.papers.of(rows.map(({ id }) => id)),
+      this.showsOf(rows),
+    ]);
     const isAtDesk = !filter.isDecided;
     return {
-      items: rows.map((row) => this.view(actor, row, { papers: papersOf(row.id), isAtDesk })),
+      items: rows.map((row) => this.view(actor, row, { papers: papersOf(row.id), shows, isAtDesk })),
       ...place,
     };
   }
@@ -91,7 +105,7 @@ export class CorrectionQueries {
   private view(
     { accountId, roles, partyId }: Actor,
     row: Row,
-    { papers, isAtDesk }: { papers: DocumentView[]; isAtDesk: boolean },
+    { papers, shows, isAtDesk }: { papers: DocumentView[]; shows: Shows; isAtDesk: boolean },
   ): CorrectionView {
     const isStranger = row.asked_by !== accountId;
     return {
@@ -100,7 +114,7 @@ export class CorrectionQueries {
       partyName: row.party_name,
       state: row.state,
       stateName: CORRECTION_STATES[row.state],
-      changes: this.changesOf(row),
+      changes: this.changesOf(row, shows),
       reason: row.reason,
       askedAt: row.asked_at.toISOString(),
       papers,
@@ -119,16 +133,32 @@ export class CorrectionQueries {
     };
   }
 
-  private changesOf({ changes_enc, before_enc }: Row): CorrectedFieldView[] {
-    const changes = JSON.parse(this.cipher.open(changes_enc, 'party_correction.changes')) as Amendment;
-    const before = JSON.parse(this.cipher.open(before_enc, 'party_correction.before')) as Amendment;
+  private changesOf(row: Row, shows: Shows): CorrectedFieldView[] {
+    const { changes, before } = this.valuesOf(row);
     return (Object.keys(changes) as CorrectedField[]).map((field) => {
-      const masked = (text: string) => (text === '' ? '' : (MASKS[field]?.(text) ?? text));
+      const shown = (text: string) => (text === '' ? '' : (shows[field]?.(text) ?? text));
       return {
         fieldName: CORRECTED_FIELDS[field],
-        from: masked(before[field] ?? ''),
-        to: masked(changes[field] ?? ''),
+        from: shown(before[field] ?? ''),
+        to: shown(changes[field] ?? ''),
       };
     });
+  }
+
+  /** Villages by their names. */
+  private async showsOf(rows: readonly Row[]): Promise<Shows> {
+    const codes = rows
+      .filter(({ fields }) => fields.includes('villageCode'))
+      .flatMap((row) => Object.values(this.valuesOf(row)).map(({ villageCode = '' }) => villageCode));
+    const names = new Map<string, string>();
+    for (const code of new Set(codes)) names.set(code, await regionName(this.dataSource, code));
+    return { ...MASKS, villageCode: (code) => names.get(code) ?? code };
+  }
+
+  private valuesOf({ changes_enc, before_enc }: Row): { changes: Amendment; before: Amendment } {
+    return {
+      changes: JSON.parse(this.cipher.open(changes_enc, 'party_correction.changes')) as Amendment,
+      before: JSON.parse(this.cipher.open(before_enc, 'party_correction.before')) as Amendment,
+    };
   }
 }

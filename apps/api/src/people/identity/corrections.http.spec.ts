@@ -6,10 +6,14 @@ import type {
   PartyRecordView,
   PartyView,
   PersonalViewView,
+  SessionView,
 } from '@helan/contracts';
+import { DEMO_VILLAGE } from '../../demo/index.js';
+import { Transactions } from '../../kernel/db/index.js';
 import { PDF, Story } from '../../testing/story.js';
 import type { TestPerson } from '../../testing/test-person.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { RealNames } from './real-names.js';
 
 let platform: TestPlatform;
 let farmer: TestPerson;
@@ -62,6 +66,12 @@ test('a name that stands still is corrected by two people; what was recorded bef
   ]);
   const paper = `corrections/${id}/papers/${row!.papers[0]!.id}`;
   expect((await first.request('get', paper)).status).toBe(200);
+  expect((await first.request('get', paper)).status).toBe(200);
+  expect((await farmer.request('get', `my/${paper}`)).status).toBe(200);
+  expect((await farmer.get<PageView<PersonalViewView>>('my/viewers')).items).toMatchObject([
+    { factName: '证件和材料', reasonName: '和证件、材料核对', note: '核对更正资料的证件' },
+    { factName: '手机号' },
+  ]);
   expect((await (await platform.as('jingmai1')).request('get', `my/${paper}`)).status).toBe(404);
   expect(await second.refused('post', `corrections/${id}/decision`)).toMatchObject({
     code: 'lifecycle.not-now',
@@ -97,6 +107,51 @@ test('is refused with a reason, taken back, and cannot take another’s number',
   expect(await first.refused('post', `corrections/${again.id}/refusal`, { reason: '晚了' })).toMatchObject({
     code: 'lifecycle.not-now',
   });
+});
+
+test('kind and village are corrected as well; what is known of whoever holds the account goes with them', async () => {
+  const names = platform.app.get(RealNames);
+  const { account } = await farmer.get<SessionView>('session');
+  const before = { name: '赵河田', idNumber: '640122196203150026', phone: '' };
+  await platform.app.get(Transactions).run((tx) => names.keep(tx, account!.id, before, 'ISSUER'));
+  expect(
+    await farmer.refused('post', 'my/corrections', { reason: '类型错了', kind: 'ENTERPRISE' }),
+  ).toMatchObject({ code: 'correction.kind-fixed', faults: [{ field: 'kind' }] });
+  expect(
+    await farmer.refused('post', 'my/corrections', { reason: '村错了', villageCode: '640122999999' }),
+  ).toMatchObject({ code: 'region.unknown' });
+  const [village]: { code: string; name: string }[] = await platform.dataSource.query(
+    'select code, name from region where length(code) = 12 and code <> $1 order by code limit 1',
+    [DEMO_VILLAGE],
+  );
+  const change = {
+    kind: 'PERSON',
+    villageCode: village!.code,
+    name: '赵河天',
+    idNumber: '640122196606060025',
+  };
+  const { id } = await ask(change);
+  await farmer.upload(`my/corrections/${id}/papers`, 'CORRECTION', PDF);
+  const [row] = await waiting(first);
+  expect(row!.changes).toEqual(
+    expect.arrayContaining([
+      { fieldName: '类型', from: '农户', to: '自然人' },
+      { fieldName: '所在村（社区）', from: expect.any(String), to: village!.name },
+    ]),
+  );
+  await first.post(`corrections/${id}/check`, { document: '居民身份证、户口簿' }, 204);
+  await second.post(`corrections/${id}/decision`, {}, 204);
+  expect((await farmer.get<{ party: PartyView }>('my/party')).party).toMatchObject({
+    kindName: '自然人',
+    villageName: village!.name,
+    name: '赵河天',
+  });
+  // He comes from the issuer by the number that is right, and his account goes by the name that is right.
+  expect(await names.find(platform.dataSource.manager, account!.id)).toMatchObject({
+    name: '赵河天',
+    idNumber: '640122196606060025',
+  });
+  expect((await farmer.get<SessionView>('session')).account?.name).toBe('赵河天');
 });
 
 test('what does not stand still is changed where it is', async () => {

@@ -15,6 +15,7 @@ import { refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { type Amendment, type Party, PartyAmendments, PartyService } from '../party/index.js';
+import { RealNames } from './real-names.js';
 
 export interface CorrectionRow {
   readonly id: string;
@@ -35,6 +36,7 @@ export class Corrections {
     private readonly cipher: FieldCipher,
     private readonly parties: PartyService,
     private readonly amendments: PartyAmendments,
+    private readonly names: RealNames,
   ) {}
 
   /** Only what stands still: what does not is changed where it is. */
@@ -48,7 +50,7 @@ export class Corrections {
       ) as Amendment;
       const fields = Object.keys(changes) as CorrectedField[];
       if (fields.length === 0) throw refused('correction.nothing');
-      await this.amendments.require(tx, party, changes);
+      await this.requireRight(tx, party, changes);
       const old = Object.fromEntries(fields.map((field) => [field, before[field] ?? '']));
       const id = randomUUID();
       const added: unknown[] = await tx.query(
@@ -108,11 +110,15 @@ export class Corrections {
         params: [actor.accountId],
       });
       await tx.query('select 1 from party where id = $1 for update', [row.party_id]);
-      await this.amendments.apply(tx, await this.parties.get(row.party_id, tx), {
-        amendment: this.changesOf(row),
+      const party = await this.parties.get(row.party_id, tx);
+      const amendment = this.changesOf(row);
+      await this.requireRight(tx, party, amendment);
+      await this.amendments.apply(tx, party, {
+        amendment,
         document: row.document ?? '',
         verifierId: row.checked_by!,
       });
+      await this.names.follow(tx, party, amendment);
     });
   }
 
@@ -138,6 +144,11 @@ export class Corrections {
       [partyId],
     );
     return rows[0] ? this.changesOf(rows[0]) : {};
+  }
+
+  private async requireRight(tx: EntityManager, party: Party, amendment: Amendment): Promise<void> {
+    await this.amendments.require(tx, party, amendment);
+    if (amendment.idNumber) await this.names.requireFree(tx, amendment.idNumber, party.id);
   }
 
   private async lock(tx: EntityManager, id: string): Promise<CorrectionRow> {

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { PartyView, VerificationWayView } from '@helan/contracts';
 import { DOOR, listGuardedRoutes } from '../../kernel/auth/index.js';
+import { DEMO_VILLAGE } from '../../demo/index.js';
+import { villager } from '../../testing/mandated.js';
+import { signUpBy } from '../../testing/phone.js';
 import { Story } from '../../testing/story.js';
 import type { TestPerson } from '../../testing/test-person.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -121,6 +124,18 @@ describe('a check of the bank card', () => {
     expect(await person.refused('post', `lots/${lotId}/bids`)).not.toMatchObject({
       code: 'identity.door-closed',
     });
+  });
+
+  test('says nothing of whoever does not have the number that the bank knows', async () => {
+    const { person: comer, phone } = await signUpBy(platform.app);
+    const registered = { ...villager(0), villageCode: DEMO_VILLAGE };
+    const { version } = await comer.put<PartyView>('my/party', registered);
+    says = true;
+    expect(await comer.refused('post', 'my/verification/bank-card')).toMatchObject({
+      code: 'identity.other-phone',
+    });
+    await comer.put('my/party', { ...registered, phone, version });
+    await comer.post('my/verification/bank-card', {}, 204);
   });
 
   test('is tried a few times a day, and is for persons', async () => {

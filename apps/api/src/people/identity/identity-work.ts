@@ -37,6 +37,20 @@ export class IdentityWork implements OnModuleInit {
             isAnother(actor, ['c.asked_by', 'c.checked_by'], bind),
           ),
       },
+      {
+        kind: 'NUMBER_RELEASE',
+        name: '确认空出证件号码',
+        desk: '/console/number-releases',
+        permission: 'keepParty',
+        rows: numberReleases,
+      },
+      {
+        kind: 'PHONE_CHANGE',
+        name: '确认换绑手机号',
+        desk: '/console/phone-changes',
+        permission: 'keepParty',
+        rows: phoneChanges,
+      },
       { kind: 'PARTY_STOP', name: '确认停办或者恢复', ...stops, rows: partyStops },
       { kind: 'SUCCESSOR', name: '确认监护人或者继承人', ...stops, rows: successors },
     );
@@ -54,6 +68,19 @@ function issuerRequests(): WorkRows {
   };
 }
 
+/** Whoever has seen the papers leaves it to another. */
+function phoneChanges(actor: Actor, bind: Bind): WorkRows {
+  return {
+    from: 'from phone_change c join party p on p.id = c.party_id',
+    where: `c.state = 'ASKED' and ${isAnother(actor, ['c.asked_by'], bind)}`,
+    id: 'c.id',
+    title: 'p.name',
+    region: 'p.village_code',
+    since: 'c.asked_at',
+    path: "'/console/phone-changes'",
+  };
+}
+
 function corrections(state: string, since: string, isHis: string): WorkRows {
   return {
     from: 'from party_correction c join party p on p.id = c.party_id',
@@ -63,6 +90,19 @@ function corrections(state: string, since: string, isHis: string): WorkRows {
     region: 'p.village_code',
     since,
     path: "'/console/corrections'",
+  };
+}
+
+/** Whoever proposed it leaves it to another. */
+function numberReleases(actor: Actor, bind: Bind): WorkRows {
+  return {
+    from: 'from number_release n join party p on p.id = n.party_id',
+    where: `n.state = 'PROPOSED' and ${isAnother(actor, ['n.proposed_by'], bind)}`,
+    id: 'n.id',
+    title: 'p.name',
+    region: 'p.village_code',
+    since: 'n.proposed_at',
+    path: "'/console/number-releases'",
   };
 }
 

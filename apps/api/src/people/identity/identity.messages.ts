@@ -18,6 +18,12 @@ const LINKS: Readonly<Record<OutboxTopics['identity.linked']['to'], MessageEvent
   LINKED: 'account.linked',
   REFUSED: 'account.link-refused',
 };
+/** The number of before while nothing has changed, the new one once it has. */
+const PHONE_CHANGES: Readonly<Record<string, MessageEventCode>> = {
+  ASKED: 'account.phone-asked',
+  DONE: 'account.phone-given',
+  REFUSED: 'account.phone-kept',
+};
 /** What is still looked into, and what somebody took back himself, is no news to him. */
 const CORRECTIONS: Readonly<Record<string, MessageEventCode>> = {
   DONE: 'account.corrected',
@@ -37,12 +43,12 @@ interface Mandate {
   readonly partyId: string;
   readonly partyName: string;
   readonly agentName: string;
-  readonly kind: string;
+  readonly agentKind: string;
   /** Accounts of the agent, known by his verified number. */
   readonly agents: readonly string[];
 }
 
-const COLUMNS = `m.id, m.party_id as "partyId", p.name as "partyName", m.agent_name as "agentName", m.kind,
+const COLUMNS = `m.id, m.party_id as "partyId", p.name as "partyName", m.agent_name as "agentName", m.kind as "agentKind",
   array(select r.account_id from real_name r where ${sameHash('r.id_number_hash', 'm.agent_id_hash')}
     union select a.id from party o join account a on a.party_id = o.id
     where ${sameHash('o.id_number_hash', 'm.agent_id_hash')} and o.kind = any($1) and o.verified_at is not null) as agents`;
@@ -69,6 +75,11 @@ export class IdentityMessages implements OnModuleInit {
         values: { at: await this.inWords(source, at) },
       },
     ]);
+    this.resolvers.resolve('phone-change.moved', async ({ accountId, to }, source, { at }) => {
+      const event = PHONE_CHANGES[to];
+      const values = { at: await this.inWords(source, at) };
+      return event ? [{ event, side: 'OWNER', to: { kind: 'ACCOUNT', id: accountId }, values }] : [];
+    });
     this.resolvers.resolve('correction.moved', async ({ correctionId, partyId, to }, source, { at }) => {
       const event = CORRECTIONS[to];
       if (!event) return [];
@@ -79,6 +90,14 @@ export class IdentityMessages implements OnModuleInit {
       if (!rows[0]) return [];
       const what = rows[0].fields.map((field) => CORRECTED_FIELDS[field]).join('、');
       return [toParty(partyId, { event, values: { at: await this.inWords(source, at), what } })];
+    });
+    this.resolvers.resolve('party.number-freed', async ({ partyId, accountIds }, source, { at }) => {
+      const told: Told = { event: 'party.number-freed', values: { at: await this.inWords(source, at) } };
+      // Business that had begun stays with the party: its accounts are no longer reached by it.
+      const accounts = accountIds.map((id) => ({ kind: 'ACCOUNT', id }) as const);
+      return accounts.length > 0
+        ? accounts.map((to) => ({ ...told, side: 'OWNER', to }))
+        : [toParty(partyId, told)];
     });
     this.resolvers.resolve('party.stopped', ({ stopId, partyId, to }, source, { at }) =>
       this.stopped(source, { stopId, partyId, to, at }),
@@ -123,10 +142,13 @@ export class IdentityMessages implements OnModuleInit {
     const [mandate] = rows;
     if (!mandate) return [];
     const when = await this.inWords(source, at);
-    if (to === 'ENDED') return ended(mandate, when);
+    const isNamed = STANDING_FOR.some((kind) => kind === mandate.agentKind);
+    if (to === 'ENDED')
+      return isNamed
+        ? both(mandate, when, { own: 'mandate.unnamed', agent: 'mandate.revoked' })
+        : ended(mandate, when);
     if (to === 'CONFIRMED') return both(mandate, when, { own: 'mandate.named', agent: 'mandate.confirmed' });
     // Who is named at the window acts only once another person has seen the papers.
-    const isNamed = STANDING_FOR.some((kind) => kind === mandate.kind);
     return isNamed ? [] : both(mandate, when, { own: 'mandate.given', agent: 'mandate.received' });
   }
 

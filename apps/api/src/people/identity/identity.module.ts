@@ -19,10 +19,15 @@ import { IssuerRequestQueries } from './issuer-requests.queries.js';
 import { IssuerRequests } from './issuer-requests.js';
 import { IssuerSignIn } from './issuer-sign-in.js';
 import { MandateBearers } from './mandate-bearers.js';
+import { NumberReleasesController } from './number-releases.controller.js';
+import { NumberReleases } from './number-releases.js';
 import { OwnVerificationController } from './own-verification.controller.js';
 import { OwnVerification } from './own-verification.js';
 import { PartyStops } from './party-stops.js';
 import { PartyStopsController } from './party-stops.controller.js';
+import { PhoneChangeQueries } from './phone-change.queries.js';
+import { PhoneChanges } from './phone-changes.js';
+import { PhoneChangesController } from './phone-changes.controller.js';
 import { RealNames } from './real-names.js';
 
 @Module({
@@ -31,8 +36,10 @@ import { RealNames } from './real-names.js';
     AgentsController,
     CorrectionsController,
     IssuerController,
+    NumberReleasesController,
     OwnVerificationController,
     PartyStopsController,
+    PhoneChangesController,
   ],
   providers: [
     ActingDesk,
@@ -49,8 +56,11 @@ import { RealNames } from './real-names.js';
     IssuerRequests,
     IssuerSignIn,
     MandateBearers,
+    NumberReleases,
     OwnVerification,
     PartyStops,
+    PhoneChangeQueries,
+    PhoneChanges,
     RealNames,
   ],
   exports: [AgentMandates, Corrections, MandateBearers, RealNames],

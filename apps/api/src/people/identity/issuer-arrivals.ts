@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { logger } from '../../kernel/logger.js';
-import { AccountService, PhoneBook, hashPassword } from '../account/index.js';
+import { AccountService, PhoneBook } from '../account/index.js';
 import type { IssuerAnswer } from './issuer-client.js';
 import { IssuerRequests } from './issuer-requests.js';
 import { type NumberHolder, RealNames } from './real-names.js';
@@ -15,6 +15,13 @@ export interface Arrived {
   readonly accountId: string;
   readonly isNew: boolean;
   readonly isLinked: boolean;
+}
+
+export interface Asker {
+  /** Whoever is signed in already and asks to be linked. */
+  readonly askingAccountId: string | null;
+  /** He says that what another account has declared under his number is not his. */
+  readonly disowns: boolean;
 }
 
 /** Somebody comes from the issuer: what the platform knows of him is looked up, and what follows is done. */
@@ -28,15 +35,12 @@ export class IssuerArrivals {
     private readonly phones: PhoneBook,
   ) {}
 
-  /** `askingAccountId` is whoever is signed in already and asks to be linked. */
-  async receive(answer: IssuerAnswer, askingAccountId: string | null): Promise<Arrived> {
-    // Of an account that nobody can sign in to but from the issuer: made before anything of the database is held.
-    const nobodys = await hashPassword(randomBytes(24).toString('base64url'));
+  async receive(answer: IssuerAnswer, asker: Asker): Promise<Arrived> {
     const done = await this.transactions.run(async (tx) => {
       await this.lock(tx, answer);
       const holders = answer.person.idNumber ? await this.names.holdersOf(tx, answer.person.idNumber) : [];
-      const arrival = await this.decide(tx, answer, { holders, askingAccountId });
-      const accountId = await this.follow(tx, arrival, { answer, holders, nobodys });
+      const arrival = await this.decide(tx, answer, { holders, ...asker });
+      const accountId = await this.follow(tx, arrival, { answer, holders });
       const { phone, isPhoneVerified } = answer.person;
       if (accountId !== undefined && isPhoneVerified) await this.phones.fill(tx, accountId, phone);
       return { arrival, accountId };
@@ -57,7 +61,7 @@ export class IssuerArrivals {
   private async decide(
     tx: EntityManager,
     { issuer, subject, person }: IssuerAnswer,
-    { holders, askingAccountId }: { holders: readonly NumberHolder[]; askingAccountId: string | null },
+    { holders, askingAccountId, disowns }: Asker & { holders: readonly NumberHolder[] },
   ): Promise<IssuerArrival> {
     const links: { account_id: string; is_asker: boolean }[] = await tx.query(
       `select account_id, account_id is not distinct from $3 and subject <> $2 as is_asker from issuer_link
@@ -73,12 +77,14 @@ export class IssuerArrivals {
     return decideIssuerArrival({
       isRealPerson,
       linkedAccountId,
+      disowns,
       isLinkedNumber: !idNumber || !linkedNumber || linkedNumber === idNumber,
       askingAccountId,
       isAskerLinked: links.some((link) => link.is_asker),
       askerNumber: !askerNumber ? 'NONE' : askerNumber === idNumber ? 'SAME' : 'OTHER',
       holders: holders.map((holder) => ({
         accountId: holder.accountId,
+        claim: holder.claim,
         isSameName: isSameName(holder.name, name),
       })),
     });
@@ -88,13 +94,13 @@ export class IssuerArrivals {
   private async follow(
     tx: EntityManager,
     arrival: IssuerArrival,
-    { answer, holders, nobodys }: { answer: IssuerAnswer; holders: readonly NumberHolder[]; nobodys: string },
+    { answer, holders }: { answer: IssuerAnswer; holders: readonly NumberHolder[] },
   ): Promise<string | undefined> {
     switch (arrival.kind) {
       case 'SIGN_IN':
         return arrival.accountId;
       case 'NEW_ACCOUNT':
-        return this.make(tx, answer, { holders, passwordHash: nobodys });
+        return this.make(tx, answer, holders);
       case 'LINK':
         await this.requests.link(tx, answer, { accountId: arrival.accountId });
         return arrival.accountId;
@@ -107,24 +113,27 @@ export class IssuerArrivals {
     }
   }
 
-  /** A member's account; somebody for whom the liaison wrote before becomes its party. */
+  /**
+   * A member's account, into which nobody comes but from the issuer. In whose name the liaison has begun business, that
+   * party is his; what was only written down becomes his as he declares it.
+   */
   private async make(
     tx: EntityManager,
     answer: IssuerAnswer,
-    { holders, passwordHash }: { holders: readonly NumberHolder[]; passwordHash: string },
+    holders: readonly NumberHolder[],
   ): Promise<string> {
     const rows: { code: string }[] = await tx.query('select code from region where parent_code is null');
     const accountId = await this.accounts.create(
       {
         login: `sfrz${randomBytes(6).toString('hex')}`,
-        passwordHash,
+        passwordHash: null,
         displayName: answer.person.name,
         roles: ['MEMBER'],
         regionCode: rows[0]!.code,
       },
       tx,
     );
-    const partyId = holders.find((holder) => holder.partyId)?.partyId;
+    const partyId = holders.find(({ accountId: id, isFrozen }) => id === null && isFrozen)?.partyId;
     if (partyId) await tx.query('update account set party_id = $2 where id = $1', [accountId, partyId]);
     await this.requests.link(tx, answer, { accountId });
     return accountId;

@@ -42,8 +42,21 @@ export class IssuerRequests {
       [issuer, subject, accountId, clerkId ?? null],
     );
     if (added.length === 0) throw refused('issuer.other-person');
+    await this.close(tx, { issuer, subject, accountId });
     await this.names.keep(tx, accountId, person, 'ISSUER');
     await tell(tx, 'identity.linked', accountId, { accountId, requestId: requestId ?? null, to: 'LINKED' });
+  }
+
+  /** What he was asked before, on whichever way he is linked now, waits for nobody any more. */
+  private async close(
+    tx: EntityManager,
+    { issuer, subject, accountId }: { issuer: string; subject: string; accountId: string },
+  ): Promise<void> {
+    await tx.query(
+      `update issuer_request set state = case kind when 'LINK' then 'LINKED' else 'SETTLED' end,
+         decided_at = platform_now(), decided_by = $3 where issuer = $1 and subject = $2 and state = 'ASKED'`,
+      [issuer, subject, accountId],
+    );
   }
 
   /** Asked once, however often he comes; the account's old telephone is told. */
@@ -114,6 +127,9 @@ export class IssuerRequests {
       isRealPerson: true,
     };
     const { issuer, subject, account_id: accountId, id: requestId } = asked;
+    // Whose own word says nothing of who he is cannot say who another is.
+    if ((await this.names.numberOf(tx, accountId!)) !== person.idNumber)
+      throw refused('issuer.holder-unverified');
     const how = { accountId: accountId!, requestId, ...(clerkId ? { clerkId } : {}) };
     await this.link(tx, { issuer, subject, person }, how);
   }

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { IssuerArrivalView, IssuerPlaceView, SignInWaysView } from '@helan/contracts';
 import type { Request } from 'express';
-import { type Actor, ConfirmedSessions } from '../../kernel/auth/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused } from '../../kernel/http/index.js';
 import { Limits, networkOf } from '../../kernel/limits/index.js';
 import { logger } from '../../kernel/logger.js';
-import { Entrance } from '../account/index.js';
+import { AccountSessions, Entrance } from '../account/index.js';
 import { IssuerArrivals } from './issuer-arrivals.js';
 import { type IssuerAttempt, IssuerClient } from './issuer-client.js';
 
 declare module 'express-session' {
   interface SessionData {
     /** At the issuer, or back from it. */
-    issuerAttempt: IssuerAttempt & { readonly begunAt: number; readonly isUsed?: boolean };
+    issuerAttempt: IssuerAttempt & {
+      readonly begunAt: number;
+      readonly disowns: boolean;
+      readonly isUsed?: boolean;
+    };
     cameByIssuer: boolean;
   }
 }
@@ -29,7 +33,7 @@ export class IssuerSignIn {
     private readonly arrivals: IssuerArrivals,
     private readonly entrance: Entrance,
     private readonly limits: Limits,
-    private readonly sessions: ConfirmedSessions,
+    private readonly sessions: AccountSessions,
     private readonly clock: PlatformClock,
   ) {}
 
@@ -38,18 +42,22 @@ export class IssuerSignIn {
     return { issuer: name ? { name } : null, cameByIssuer: session.cameByIssuer ?? false };
   }
 
-  async begin(request: Request): Promise<IssuerPlaceView> {
+  /** `disowns` says that what another account has declared under his number is not his. */
+  async begin(request: Request, disowns: boolean): Promise<IssuerPlaceView> {
     if (!this.client.name) throw refused('issuer.absent');
     await this.limits.take([{ limit: 'issuer.address', of: networkOf(request.ip) }]);
     const { attempt, url } = await this.client.begin();
-    request.session.issuerAttempt = { ...attempt, begunAt: this.clock.stamp() };
+    request.session.issuerAttempt = { ...attempt, begunAt: this.clock.stamp(), disowns };
     return { url: url.href };
   }
 
   async finish(request: Request, search: string, actor?: Actor): Promise<IssuerArrivalView> {
     const attempt = await this.takeAttempt(request, search);
     const answer = await this.client.finish(search, attempt);
-    const { accountId, isNew, isLinked } = await this.arrivals.receive(answer, actor?.accountId ?? null);
+    const { accountId, isNew, isLinked } = await this.arrivals.receive(answer, {
+      askingAccountId: actor?.accountId ?? null,
+      disowns: attempt.disowns,
+    });
     // Whoever asked to be linked is in already.
     const isIn = actor ? 'MAY' : await this.entrance.enter(request, accountId, 'ISSUER');
     request.session.issuerAttempt = { ...attempt, isUsed: true };
@@ -60,7 +68,7 @@ export class IssuerSignIn {
   /** The session is over whatever the issuer says. */
   async end(request: Request): Promise<IssuerPlaceView> {
     const url = this.client.name ? await this.client.endingUrl().catch(() => undefined) : undefined;
-    await this.sessions.end(request);
+    await this.sessions.leave(request);
     return { url: url ?? '/login' };
   }
 

@@ -8,7 +8,12 @@ import type {
   PageView,
   SignInWaysView,
 } from '@helan/contracts';
-import { AnswerIssuerRequest, IssuerAnswerRequest, OwnIssuerRequest } from '@helan/contracts/requests';
+import {
+  AnswerIssuerRequest,
+  GoToIssuerRequest,
+  IssuerAnswerRequest,
+  OwnIssuerRequest,
+} from '@helan/contracts/requests';
 import type { Request } from 'express';
 import { type Actor, CurrentActor, MaybeActor, Public, Requires } from '../../kernel/auth/index.js';
 import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
@@ -39,8 +44,8 @@ export class IssuerController {
   @ApiOperation({ summary: '去统一身份认证登录' })
   @Public()
   @HttpCode(200)
-  begin(@Req() request: Request): Promise<IssuerPlaceView> {
-    return this.signIn.begin(request);
+  begin(@Req() request: Request, @Body() { isNotMine }: GoToIssuerRequest): Promise<IssuerPlaceView> {
+    return this.signIn.begin(request, isNotMine ?? false);
   }
 
   @Post('session/issuer/answer')

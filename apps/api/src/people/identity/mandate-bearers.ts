@@ -1,22 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type MandateKind, NATURAL_KINDS, STANDING_FOR, bearersInWords } from '@helan/domain';
+import { NATURAL_KINDS, STANDING_FOR, bearersInWords, mandateOn } from '@helan/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { sameHash } from '../../kernel/secrets/look-up.js';
 import { type ContactAgent, Contacts } from '../message/index.js';
+import { type JudgedMandate, MANDATE } from './standings.js';
 
 interface Row {
-  readonly party_id: string;
-  readonly kind: MandateKind;
-  readonly agentName: string;
+  readonly partyId: string;
+  readonly today: string;
+  readonly mandate: JudgedMandate;
 }
 
-const TODAY = "(platform_now() at time zone 'Asia/Shanghai')::date";
-
-/** SQL of a mandate `m`: it counts today. Whoever is stopped is stood for, and his agents do nothing meanwhile. */
-const COUNTS = `m.ended_at is null and m.from_day <= ${TODAY} and coalesce(m.until_day, 'infinity') >= ${TODAY}
-  and (m.kind = any($2) and m.confirmed_at is not null) = exists (
-    select from party_stop s where s.party_id = m.party_id and s.state in ('IN_FORCE', 'LIFTING'))
-  and (m.kind <> all($2) or m.confirmed_at is not null)`;
+/** What of a mandate `m` says whether it is in force: those that are over are not read. */
+const COLUMNS = `m.party_id as "partyId", (platform_now() at time zone 'Asia/Shanghai')::date::text as today, ${MANDATE} as mandate`;
+const FROM = 'from agent_mandate m where m.ended_at is null and m.party_id = any($1)';
 
 /** Who may sign for somebody at this moment, as papers name him, and whose money is taken as his. */
 @Injectable()
@@ -34,23 +31,23 @@ export class MandateBearers implements OnModuleInit {
     projectId: string,
   ): Promise<ReadonlyMap<string, string>> {
     const rows: Row[] = await tx.query(
-      `select m.party_id, m.kind, m.agent_name as "agentName" from agent_mandate m
-       where m.party_id = any($1) and 'SIGN' = any(m.acts)
-         and (m.project_ids is null or $3 = any(m.project_ids)) and ${COUNTS} order by m.given_at, m.id`,
-      [partyIds, STANDING_FOR, projectId],
+      `select ${COLUMNS} ${FROM} and 'SIGN' = any(m.acts) and (m.project_ids is null or $2 = any(m.project_ids))
+       order by m.given_at, m.id`,
+      [partyIds, projectId],
     );
-    const ids = [...new Set(rows.map(({ party_id }) => party_id))];
-    return new Map(ids.map((id) => [id, bearersInWords(rows.filter((row) => row.party_id === id))]));
+    const all = rows.filter(isInForce);
+    const ids = [...new Set(all.map(({ partyId }) => partyId))];
+    const ofParty = (id: string) => all.filter(({ partyId }) => partyId === id).map(({ mandate }) => mandate);
+    return new Map(ids.map((id) => [id, bearersInWords(ofParty(id))]));
   }
 
   /** Names of those who stand for somebody that is stopped. */
   async standingFor(tx: EntityManager, partyId: string): Promise<string[]> {
-    const rows: Row[] = await tx.query(
-      `select m.agent_name as "agentName" from agent_mandate m
-       where m.party_id = any($1) and m.kind = any($2) and ${COUNTS}`,
-      [[partyId], STANDING_FOR],
-    );
-    return rows.map(({ agentName }) => agentName);
+    const rows: Row[] = await tx.query(`select ${COLUMNS} ${FROM} and m.kind = any($2)`, [
+      [partyId],
+      STANDING_FOR,
+    ]);
+    return rows.filter(isInForce).map(({ mandate }) => mandate.agentName);
   }
 
   /** The accounts of those who act for one of these parties, found by the number under which they are verified. */
@@ -58,15 +55,23 @@ export class MandateBearers implements OnModuleInit {
     source: DataSource | EntityManager,
     partyIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly ContactAgent[]>> {
-    const rows: (ContactAgent & { partyId: string })[] = await source.query(
-      `select m.party_id as "partyId", a.id as "accountId", m.project_ids as "projectIds"
-       from agent_mandate m join account a on a.id in (
+    const rows: (Row & { accountId: string })[] = await source.query(
+      `select ${COLUMNS}, a.id as "accountId" from (select m.* ${FROM}) m join account a on a.id in (
          select r.account_id from real_name r where ${sameHash('r.id_number_hash', 'm.agent_id_hash')}
          union select o.id from account o join party p on p.id = o.party_id
-         where ${sameHash('p.id_number_hash', 'm.agent_id_hash')} and p.verified_at is not null and p.kind = any($3))
-       where m.party_id = any($1) and ${COUNTS} order by m.given_at, m.id`,
-      [partyIds, STANDING_FOR, NATURAL_KINDS],
+         where ${sameHash('p.id_number_hash', 'm.agent_id_hash')} and p.verified_at is not null and p.kind = any($2))
+       order by m.given_at, m.id`,
+      [partyIds, NATURAL_KINDS],
     );
-    return new Map(partyIds.map((id) => [id, rows.filter(({ partyId }) => partyId === id)]));
+    const all = rows.filter(isInForce).map(({ partyId, accountId, mandate }) => ({
+      partyId,
+      agent: { accountId, projectIds: mandate.projectIds },
+    }));
+    const agentsOf = (id: string) => all.filter(({ partyId }) => partyId === id).map(({ agent }) => agent);
+    return new Map(partyIds.map((id) => [id, agentsOf(id)]));
   }
+}
+
+function isInForce({ today, mandate }: Row): boolean {
+  return mandateOn(today, mandate) === 'EFFECTIVE';
 }

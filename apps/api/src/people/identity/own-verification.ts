@@ -60,6 +60,9 @@ export class OwnVerification {
     const party = await this.parties.requireOwn(actor);
     if (!isNatural(party.kind)) throw refused('identity.not-this-kind');
     if (party.verifiedAt) throw refused('identity.verified-already');
+    // Names, numbers, cards and phones are bought together: the number that the bank knows has to be his who asks.
+    if (way === 'BANK_CARD' && !(await this.names.hasPhone(actor.accountId, party.phone)))
+      throw refused('identity.other-phone');
     await this.limits.take([{ limit: 'identity.check', of: actor.accountId }]);
     const { name, idNumber, bankAccount, phone } = party;
     const facts = way === 'BANK_CARD' ? { name, idNumber, bankAccount, phone } : { name, idNumber };

@@ -6,6 +6,7 @@ import {
   LiftStopRequest,
   NameSuccessorRequest,
   ProposeStopRequest,
+  ReasonRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
@@ -86,5 +87,29 @@ export class PartyStopsController {
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.mandates.confirmSuccessor(actor, id);
+  }
+
+  @Post('mandates/:id/refusal')
+  @ApiOperation({ summary: '不确认监护人或者继承人' })
+  @Requires('keepParty')
+  @HttpCode(204)
+  refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<void> {
+    return this.mandates.refuseSuccessor(actor, id, reason);
+  }
+
+  @Post('mandates/:id/revocation')
+  @ApiOperation({ summary: '终止监护人或者继承人代办' })
+  @Requires('keepParty')
+  @HttpCode(204)
+  revoke(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<void> {
+    return this.mandates.revokeSuccessor(actor, id, reason);
   }
 }

@@ -18,6 +18,7 @@ import { Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { AgentMandates } from './agent-mandates.js';
 
 interface Row {
   id: string;
@@ -52,6 +53,7 @@ export class PartyStops {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly cipher: FieldCipher,
+    private readonly mandates: AgentMandates,
   ) {}
 
   async propose(actor: Actor, partyId: string, request: ProposeStopRequest): Promise<{ id: string }> {
@@ -71,6 +73,17 @@ export class PartyStops {
     });
   }
 
+  /** Throws where nothing is done in the party's name for now. */
+  async requireNone(tx: EntityManager, partyId: string): Promise<void> {
+    const rows: { name: string; cause: StopCause }[] = await tx.query(
+      `select p.name, s.cause from party_stop s join party p on p.id = s.party_id
+       where s.party_id = $1 and s.state in ('IN_FORCE', 'LIFTING')`,
+      [partyId],
+    );
+    const [row] = rows;
+    if (row) throw refused('party.stopped', { party: row.name, cause: STOP_CAUSES[row.cause] });
+  }
+
   /** Another person's word: on the stop, or on its end where that was asked for. */
   async answer(actor: Actor, id: string, isRight: boolean): Promise<void> {
     await this.transactions.run(async (tx) => {
@@ -85,6 +98,7 @@ export class PartyStops {
           ? 'lift_document = null, lift_asked_by = null, lift_asked_at = null'
           : `${who}_by = $3, ${who}_at = platform_now()`;
       await this.move(tx, stop, action, { change, params: action === 'keep' ? [] : [actor.accountId] });
+      if (action === 'lift') await this.mandates.endSuccessors(tx, actor, stop.party_id);
     });
   }
 
@@ -164,6 +178,7 @@ export class PartyStops {
         document,
         isConfirmed: is_confirmed,
         mayConfirm: !is_confirmed && by !== accountId,
+        mayRevoke: is_confirmed,
       })),
     };
   }

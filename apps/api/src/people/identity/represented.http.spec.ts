@@ -5,6 +5,7 @@ import type {
   CorrectionView,
   OwnConsentsView,
   PartyView,
+  SessionView,
 } from '@helan/contracts';
 import { MessageRoom } from '../../testing/messages.js';
 import { saidIn } from '../../testing/printed.js';
@@ -66,6 +67,9 @@ async function standIn(
   await person.put('my/acting', { mandateId: named.id });
 }
 
+/** What is kept of the party, and who has looked. */
+const OWN_PAGES = ['my/party', 'my/credit', 'my/corrections', 'my/consents', 'my/viewers'];
+
 const letter = (person: TestPerson) => person.get<ConfirmationView>(`lots/${lotId}/confirmation`);
 const sign = async (person: TestPerson, name: string) => {
   const { fileHash } = await letter(person);
@@ -104,6 +108,15 @@ test('an agent gives no consent in the name of whoever sent him', async () => {
   expect(await guardian.refused('post', 'my/corrections', {})).toMatchObject({
     code: 'mandate.own-business',
   });
+  for (const path of OWN_PAGES)
+    expect(await guardian.refused('get', path)).toMatchObject({ code: 'mandate.own-business' });
+  const { account } = await guardian.get<SessionView>('session');
+  expect(account!.acting).toEqual({ partyKind: 'ENTERPRISE', why: null });
+  expect(account!.permissions).toEqual(
+    expect.arrayContaining(['signContract', 'readRecord', 'readOwnMessages']),
+  );
+  expect(account!.permissions).not.toEqual(expect.arrayContaining(['readOwnParty']));
+  expect(account!.permissions).not.toContain('placeBid');
 });
 
 test('heir and guardian consent and sign to the end, and the papers name them', async () => {
@@ -158,6 +171,7 @@ test('the heir pays from his own account, on two people’s word; the guardian h
     bankAccount: '6228481000000100304',
     reason: '原来的账户由监护人另开',
   });
+  for (const path of OWN_PAGES) await guardian.get(path);
   expect((await guardian.get<CorrectionView[]>('my/corrections')).map(({ id }) => id)).toEqual([asked.id]);
   await story.payOutAll();
   expect(await story.state(lotId)).toBe('SETTLED');

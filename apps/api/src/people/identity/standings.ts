@@ -2,6 +2,7 @@ import type { MandatedAct } from '@helan/contracts';
 import {
   MANDATE_KINDS,
   type MandateKind,
+  type PartyKind,
   STANDING_FOR,
   STOP_CAUSES,
   type StopCause,
@@ -13,9 +14,12 @@ import type { Standing } from '../../kernel/auth/index.js';
 export interface StandingRow {
   readonly partyId: string;
   readonly partyName: string;
+  readonly partyKind: PartyKind;
   readonly way: VerificationWayName | null;
   readonly isNameChecked: boolean;
   readonly stop: StopCause | null;
+  /** Of whoever acts for another: why he does nothing himself. */
+  readonly ownStop: StopCause | null;
   readonly today: string;
   readonly mandate: {
     readonly id: string;
@@ -28,23 +32,32 @@ export interface StandingRow {
     readonly untilDay: string | null;
     readonly endedOn: string | null;
     readonly isUnconfirmed: boolean;
+    readonly isPartyStopped: boolean;
   } | null;
 }
 
+export type JudgedMandate = NonNullable<StandingRow['mandate']>;
+
 const DAY = (at: string) => `(${at} at time zone 'Asia/Shanghai')::date`;
+/** SQL of a stop `s`: nothing is done in the party's name but by whoever stands for it. */
+const HOLDS = "s.state in ('IN_FORCE', 'LIFTING')";
+
+const stopOf = (partyId: string) =>
+  `(select s.cause from party_stop s where s.party_id = ${partyId} and ${HOLDS})`;
 
 /** SQL of a mandate `m` as it is judged. */
 export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentName', m.agent_name, 'acts', m.acts, 'projectIds', m.project_ids,
   'limitFen', m.limit_fen::text, 'fromDay', m.from_day, 'untilDay', m.until_day, 'endedOn', ${DAY('m.ended_at')},
-  'isUnconfirmed', m.kind in ('GUARDIAN', 'HEIR') and m.confirmed_at is null)`;
+  'isUnconfirmed', m.kind in ('GUARDIAN', 'HEIR') and m.confirmed_at is null,
+  'isPartyStopped', exists (select from party_stop s where s.party_id = m.party_id and ${HOLDS}))`;
 
 /**
  * SQL on an account `a`: how the party stands for which it acts, its own or another's; null where there is none. It is
  * asked with every request: the mandate comes first, so that the party is found by its key.
  */
-export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'way', p.verified_way,
+export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'partyKind', p.kind, 'way', p.verified_way,
     'isNameChecked', p.name_checked_at is not null, 'today', ${DAY('platform_now()')},
-    'stop', (select s.cause from party_stop s where s.party_id = p.id and s.state in ('IN_FORCE', 'LIFTING')),
+    'stop', ${stopOf('p.id')}, 'ownStop', case when m.id is not null then ${stopOf('a.party_id')} end,
     'mandate', case when m.id is not null then ${MANDATE} end)
   from (select a.acting_mandate_id as id) acting left join agent_mandate m on m.id = acting.id
     join party p on p.id = coalesce(m.party_id, a.party_id)
@@ -53,16 +66,23 @@ export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName'
 export function standingOf({
   partyId,
   partyName,
+  partyKind,
   way,
   isNameChecked,
   stop,
+  ownStop,
   today,
   mandate,
 }: StandingRow): Standing {
-  const why = mandate && whyNot(today, mandate);
+  // Whom the stop holds is refused for it, in words of its own.
+  const isHeld = mandate && mandateOn(today, mandate) === 'HELD';
+  const why =
+    mandate &&
+    (ownStop ? `因您本人停办（${STOP_CAUSES[ownStop]}）停用` : isHeld ? null : whyNot(today, mandate));
   return {
     partyId: why ? null : partyId,
     partyName,
+    partyKind,
     ways: [...(way ? [way] : []), ...(isNameChecked ? (['NAME_AND_NUMBER'] as const) : [])],
     stoppedFor: stop && STOP_CAUSES[stop],
     mandate: mandate && {
@@ -79,7 +99,7 @@ export function standingOf({
 }
 
 /** Why a mandate does not count on a day, as the sentence goes on; null while it does. */
-export function whyNot(today: string, mandate: NonNullable<StandingRow['mandate']>): string | null {
+export function whyNot(today: string, mandate: JudgedMandate): string | null {
   switch (mandateOn(today, mandate)) {
     case 'EFFECTIVE':
       return null;
@@ -91,5 +111,9 @@ export function whyNot(today: string, mandate: NonNullable<StandingRow['mandate'
       return `从 ${mandate.fromDay} 才开始`;
     case 'UNCONFIRMED':
       return `（${MANDATE_KINDS[mandate.kind]}）还在等中心另一位工作人员确认`;
+    case 'HELD':
+      return '因为对方停办，先停着';
+    case 'UNCALLED':
+      return `（${MANDATE_KINDS[mandate.kind]}）因为对方恢复办理，不再需要`;
   }
 }

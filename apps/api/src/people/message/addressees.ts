@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type ContactAgent, Contacts, writeRecipient } from './contacts.js';
+import { type Contact, type ContactAgent, Contacts, writeRecipient } from './contacts.js';
 import type { ContactKind, MessageFor, Recipient } from './message-resolvers.js';
 
 /** One who is told: by his account's inbox, or, without one, under the name by which a room finds him. */
 export interface Addressee {
   readonly recipient: string;
   readonly accountId: string | null;
+  /** Whose liaison tells him by mouth what would have come as a short message; null where that is not asked for. */
   readonly villageCode: string | null;
   readonly hasPhone: boolean;
   readonly hasBrowser: boolean;
@@ -19,9 +20,12 @@ interface AccountRow {
   readonly region_code: string;
   readonly has_browser: boolean;
   readonly has_phone: boolean;
+  /** His number is somebody else's by now, and he has no other. */
+  readonly is_released: boolean;
 }
 
 const ACCOUNT = `select a.id, a.party_id, a.roles, a.region_code, a.phone_enc is not null as has_phone,
+  a.phone_released_at is not null as is_released,
   exists (select from push_subscription p where p.account_id = a.id) as has_browser from account a`;
 
 /** Who stands behind the recipients that a room names: a set at a time, however many there are. */
@@ -54,11 +58,10 @@ export class Addressees {
       parties.set(id, contact);
     const byAccount = (id: string): Addressee[] => {
       const row = accounts.get(id);
-      return row ? [toAddressee(row, parties.get(row.party_id ?? '')?.hasPhone ?? false)] : [];
+      return row ? [toAddressee(row, parties.get(row.party_id ?? ''))] : [];
     };
     return messages.map(({ to, values }) => {
-      if (to.kind === 'ROLE')
-        return desks.filter((row) => isDesk(row, to)).map((row) => toAddressee(row, false));
+      if (to.kind === 'ROLE') return desks.filter((row) => isDesk(row, to)).map((row) => toAddressee(row));
       if (to.kind === 'ACCOUNT') return byAccount(to.id);
       const contact = found[to.kind].get(to.id);
       if (!contact) return [];
@@ -86,15 +89,17 @@ function idsOf(tos: readonly Recipient[], kind: ContactKind | 'ACCOUNT'): string
 
 async function findAccounts(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AccountRow>> {
   if (ids.length === 0) return new Map();
-  const rows: AccountRow[] = await tx.query(`${ACCOUNT} where a.id = any($1)`, [ids]);
+  const rows: AccountRow[] = await tx.query(`${ACCOUNT} where a.id = any($1) and a.disabled_at is null`, [
+    ids,
+  ]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Everybody with one of the desks that are asked about; few have any. */
+/** Everybody at work with one of the desks that are asked about; few have any. */
 async function findDesks(tx: EntityManager, tos: readonly Recipient[]): Promise<AccountRow[]> {
   const roles = tos.flatMap((to) => (to.kind === 'ROLE' ? [to.role] : []));
   if (roles.length === 0) return [];
-  return tx.query(`${ACCOUNT} where a.roles && $1::text[]`, [[...new Set(roles)]]);
+  return tx.query(`${ACCOUNT} where a.roles && $1::text[] and a.disabled_at is null`, [[...new Set(roles)]]);
 }
 
 /** A township's desk is told of its villages, the county's of all. */
@@ -102,10 +107,15 @@ function isDesk(row: AccountRow, { role, regionCode }: { role: string; regionCod
   return row.roles.includes(role) && regionCode.startsWith(row.region_code);
 }
 
+/**
+ * By his own number, or by his party's. Whose number has changed hands is reached by neither, since the party may still
+ * stand with it: his liaison tells him.
+ */
 function toAddressee(
-  { id, has_browser: hasBrowser, has_phone }: AccountRow,
-  isPartyReached: boolean,
+  { id, has_browser: hasBrowser, has_phone, is_released }: AccountRow,
+  party?: Contact,
 ): Addressee {
-  const hasPhone = has_phone || isPartyReached;
-  return { recipient: writeRecipient('ACCOUNT', id), accountId: id, villageCode: null, hasPhone, hasBrowser };
+  const hasPhone = has_phone || (!is_released && (party?.hasPhone ?? false));
+  const villageCode = is_released ? (party?.villageCode ?? null) : null;
+  return { recipient: writeRecipient('ACCOUNT', id), accountId: id, villageCode, hasPhone, hasBrowser };
 }

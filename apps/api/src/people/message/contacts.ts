@@ -69,7 +69,10 @@ export class Contacts {
     return finder(source, ids);
   }
 
-  /** The number that somebody signs in with, before that of the party for which he acts; nothing where there is none. */
+  /**
+   * The number that somebody signs in with, before that of the party for which he acts; nothing where there is none, or
+   * where his own went to somebody else: the party's may be the same.
+   */
   async phoneOf({
     recipient,
     accountId,
@@ -87,7 +90,7 @@ export class Contacts {
 
   private async partyPhone(accountId: string): Promise<string | null> {
     const rows: { party_id: string | null }[] = await this.dataSource.query(
-      'select party_id from account where id = $1',
+      'select party_id from account where id = $1 and phone_released_at is null',
       [accountId],
     );
     const partyId = rows[0]?.party_id;

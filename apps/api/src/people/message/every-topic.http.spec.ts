@@ -12,6 +12,7 @@ import {
   NEGOTIATION_STATES,
   OBJECTION_STATES,
   PAYMENT_ORDER_STATES,
+  PHONE_CHANGE_STATES,
   REGISTRATION_STATES,
   SESSION_STATES,
   STOP_STATES,
@@ -35,11 +36,13 @@ const SILENT: Partial<Record<Topic, string>> = {
 };
 /** Events that no piece of news brings but a day or a watch, each with what does. */
 const BY_THE_DAY: readonly string[] = [
+  'consent.asked',
   'deposit.soon',
   'payment.due',
   'payment.overdue',
   'session.outbid',
   'session.tomorrow',
+  'work.new',
   'work.overdue',
 ];
 
@@ -94,9 +97,17 @@ const PAYLOADS: { readonly [T in Topic]: readonly OutboxTopics[T][] } = {
     requestId: ID,
     to: state,
   })),
+  'phone-change.moved': to({ changeId: ID, accountId: ID }, PHONE_CHANGE_STATES),
   'correction.moved': to({ correctionId: ID, partyId: ID }, CORRECTION_STATES),
+  'party.number-freed': [[], [ID]].map((accountIds) => ({ partyId: ID, accountIds })),
   'party.stopped': to({ stopId: ID, partyId: ID }, STOP_STATES),
   'mandate.moved': to({ mandateId: ID, partyId: ID }, { GIVEN: '', CONFIRMED: '', ENDED: '' }),
+  'mandate.used': [null, ID].map((mandateId) => ({
+    accountId: ID,
+    mandateId,
+    step: 'POST projects/:id/submission' as const,
+    id: ID,
+  })),
   'privacy.viewed': [false, true].map((isMany) => ({ viewId: ID, isMany })),
   'certificate.moved': to({ certificateId: ID }, CERTIFICATE_STATES),
   'withdrawal.answered': [false, true].map((isGranted) => ({ requestId: ID, isGranted })),
@@ -112,7 +123,7 @@ const ROWS: readonly Readonly<Record<string, unknown>>[] = [
   { nextDueAt: null, signDueAt: null, payeeId: null, facts: null },
   { resumedAt: null, pausedAt: null, lastSide: 'APPLICANT', side: 'TRANSFEROR', decision: 'VOID' },
   { subject: 'RESULT', decision: 'STANDS', lastSide: 'TRANSFEROR', side: 'TRANSFEREE' },
-  { subject: 'RESULT', decision: null, typeCode: 'T01' },
+  { subject: 'RESULT', decision: null, typeCode: 'T01', agentKind: 'GUARDIAN' },
 ];
 
 let platform: TestPlatform;

@@ -34,8 +34,9 @@ export class MessageBook {
     });
     const isNew = await insertMessages(tx, news, lines);
     const written = lines.filter(({ id }) => isNew.has(id));
-    await insertDeliveries(tx, written, await silencedBy(tx, written));
-    await askLiaisons(tx, news, written);
+    const silenced = await silencedBy(tx, written);
+    await insertDeliveries(tx, written, silenced);
+    await askLiaisons(tx, news, { lines: written, silenced });
   }
 
   /** What somebody was last told of an event about a subject. */
@@ -107,19 +108,26 @@ async function insertDeliveries(
 }
 
 function channelsOf({ message, to }: Line, silenced: ReadonlySet<string>): ChosenChannel[] {
-  const { by, group } = messageEvent(message.event);
   const isThere = { SMS: to.hasPhone, PUSH: to.hasBrowser };
+  return waysOf({ message, to }, silenced).filter((channel) => isThere[channel]);
+}
+
+/** All of the event's that he has not switched off. */
+function waysOf({ message, to }: Pick<Line, 'message' | 'to'>, silenced: ReadonlySet<string>) {
+  const { by, group } = messageEvent(message.event);
   return by.filter(
-    (channel) =>
-      isThere[channel] && (isFixed(message.event) || !silenced.has(`${to.accountId}:${group}:${channel}`)),
+    (channel) => isFixed(message.event) || !silenced.has(`${to.accountId}:${group}:${channel}`),
   );
 }
 
-/** Whoever has no account reads nothing: his liaison tells him what would have come as a short message. */
-async function askLiaisons(tx: EntityManager, news: News, lines: readonly Line[]): Promise<void> {
+/** Whoever has no account reads nothing, and whose number is another's hears nothing: his liaison tells him. */
+async function askLiaisons(
+  tx: EntityManager,
+  news: News,
+  { lines, silenced }: { readonly lines: readonly Line[]; readonly silenced: ReadonlySet<string> },
+): Promise<void> {
   const asked = lines.filter(
-    ({ message, to }) =>
-      to.accountId === null && to.villageCode !== null && messageEvent(message.event).by.includes('SMS'),
+    (line) => line.to.villageCode !== null && waysOf(line, silenced).includes('SMS'),
   );
   if (asked.length === 0) return;
   await tx.query(

@@ -13,6 +13,7 @@ export class MessageWork implements OnModuleInit {
         name: '没发出的短信',
         desk: '/console/messages',
         permission: 'tendMessages',
+        isKnown: true,
         rows: () => ({
           from: 'from delivery d join message m on m.id = d.message_id',
           where: "d.state = 'FAILED' and d.channel = 'SMS'",

@@ -35,7 +35,8 @@ export class MessageQueries {
       {
         columns: 'm.id, m.title, m.text, m.link, m.at, m.read_at',
         from: 'from message m',
-        where: `m.account_id = $1${isUnread ? ' and m.read_at is null' : ''}`,
+        // What has been kept long enough says nothing any more.
+        where: `m.account_id = $1 and m.text <> ''${isUnread ? ' and m.read_at is null' : ''}`,
         order: ORDER,
         params: [accountId],
       },
@@ -47,7 +48,7 @@ export class MessageQueries {
   async unread({ accountId }: Actor): Promise<UnreadView> {
     const [{ count }]: [{ count: number }] = await this.dataSource.query(
       `select count(*)::int as count from (
-         select from message where account_id = $1 and read_at is null limit ${MOST_COUNTED}) unread`,
+         select from message where account_id = $1 and read_at is null and text <> '' limit ${MOST_COUNTED}) unread`,
       [accountId],
     );
     return { count };

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { MouthTellingView, PageView, SetAsideView, UnsentMessageView } from '@helan/contracts';
-import { MouthTellingRequest } from '@helan/contracts/requests';
+import { MouthTellingRequest, SettleMessageRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
 import { MouthList } from './mouth-list.js';
@@ -38,6 +38,18 @@ export class MessagesConsoleController {
   @HttpCode(204)
   giveToLiaison(@Param('id', IdPipe) id: string): Promise<void> {
     return this.unsent.giveToLiaison(id);
+  }
+
+  @Post('unsent-messages/:id/settlement')
+  @ApiOperation({ summary: '记下没发出的短信已经另行告知' })
+  @Requires('tendMessages')
+  @HttpCode(204)
+  settle(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { note }: SettleMessageRequest,
+  ): Promise<void> {
+    return this.unsent.settle(actor, id, note);
   }
 
   @Get('unread-news')
@@ -78,5 +90,13 @@ export class MessagesConsoleController {
     @Body() body: MouthTellingRequest,
   ): Promise<void> {
     return this.mouthList.tick(actor, id, body);
+  }
+
+  @Delete('mouth-tellings/:id/tick')
+  @ApiOperation({ summary: '记错了，还没有当面告知' })
+  @Requires('tellByMouth')
+  @HttpCode(204)
+  untick(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.mouthList.untick(actor, id);
   }
 }

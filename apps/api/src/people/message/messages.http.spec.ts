@@ -104,7 +104,7 @@ test('a deal from the application to the certificate: each is told of each step,
   const titlesOf = (title: string) => titles.filter((one) => one === title).length;
   expect(titlesOf('竞价快开始了')).toBe(2);
   expect(titlesOf('快到付款日了')).toBe(1);
-  expect(await told('xiangzhen')).toContain('有新的工作');
+  expect(await told('zuzhi')).toContain('有新的工作');
   expect(room.sent.length).toBeGreaterThan(10);
   for (const { text, values } of room.sent)
     for (const [, name] of text.matchAll(/\{(\w+)\}/g)) expect(values[name!]).toMatch(/\S/);

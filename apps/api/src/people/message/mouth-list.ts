@@ -17,6 +17,7 @@ interface Row {
   text: string;
   asked_at: Date;
   told_at: Date | null;
+  told_by: string | null;
   teller: string | null;
   note: string;
 }
@@ -43,7 +44,7 @@ export class MouthList {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
-        columns: `t.id, t.asked_at, t.told_at, t.note, m.recipient, m.title, m.text, r.name as village_name,
+        columns: `t.id, t.asked_at, t.told_at, t.told_by, t.note, m.recipient, m.title, m.text, r.name as village_name,
           a.display_name as account_name, b.display_name as teller`,
         from: `from mouth_telling t join message m on m.id = t.message_id join region r on r.code = t.village_code
           left join account a on a.id = m.account_id left join account b on b.id = t.told_by`,
@@ -54,7 +55,8 @@ export class MouthList {
       at,
     );
     const items: MouthTellingView[] = [];
-    for (const row of rows) items.push(toView(row, await this.personOf(row)));
+    for (const row of rows)
+      items.push({ ...toView(row, await this.personOf(row)), isMine: row.told_by === actor.accountId });
     return { items, ...place };
   }
 
@@ -74,6 +76,21 @@ export class MouthList {
     });
   }
 
+  /** Ticked by mistake: whoever did it says so, and it waits again. */
+  async untick(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const [row]: { village_code: string; told_by: string | null }[] = await tx.query(
+        'select village_code, told_by from mouth_telling where id = $1 for update',
+        [id],
+      );
+      if (!row || !isInRegions(actor, row.village_code)) throw refused('resource.not-found');
+      if (row.told_by !== actor.accountId) throw refused('lifecycle.not-now');
+      await tx.query("update mouth_telling set told_at = null, told_by = null, note = '' where id = $1", [
+        id,
+      ]);
+    });
+  }
+
   /** Of the number as much as shows that there is one, and which. */
   private async personOf({
     recipient,
@@ -87,7 +104,10 @@ export class MouthList {
   }
 }
 
-function toView(row: Row, { name, phoneMasked }: { name: string; phoneMasked: string }): MouthTellingView {
+function toView(
+  row: Row,
+  { name, phoneMasked }: { name: string; phoneMasked: string },
+): Omit<MouthTellingView, 'isMine'> {
   return {
     id: row.id,
     name,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/auth/index.js';
+import type { MandatedAct } from '@helan/contracts';
+import { type Actor, mayAct } from '../../kernel/auth/index.js';
 
 /** A moment or a day that somebody has to keep in mind. */
 export interface OwnDate {
@@ -19,14 +20,17 @@ type Finder = (actor: Actor) => Promise<readonly OwnDate[]>;
 /** Rooms above say what somebody's dates are: sessions he may bid in, what he has to pay. */
 @Injectable()
 export class OwnDates {
-  private readonly finders: Finder[] = [];
+  private readonly finders: { readonly act: MandatedAct; readonly find: Finder }[] = [];
 
-  findWith(finder: Finder): void {
-    this.finders.push(finder);
+  /** What an agent has to keep in mind who was given this act, in the projects that he was given. */
+  findWith(act: MandatedAct, find: Finder): void {
+    this.finders.push({ act, find });
   }
 
   async of(actor: Actor): Promise<OwnDate[]> {
-    const all = await Promise.all(this.finders.map((finder) => finder(actor)));
+    const all = await Promise.all(
+      this.finders.filter(({ act }) => mayAct(actor, act)).map(({ find }) => find(actor)),
+    );
     return all.flat().sort((one, other) => one.at.getTime() - other.at.getTime());
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { PushKeyView } from '@helan/contracts';
 import { PushEndingRequest, PushSubscriptionRequest } from '@helan/contracts/requests';
+import type { Request } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { PushSubscriptions } from './push-subscriptions.js';
 
@@ -22,8 +23,12 @@ export class PushController {
   @ApiOperation({ summary: '在这个浏览器上开通知' })
   @Requires('readOwnMessages')
   @HttpCode(204)
-  add(@CurrentActor() actor: Actor, @Body() body: PushSubscriptionRequest): Promise<void> {
-    return this.subscriptions.add(actor, body);
+  add(
+    @CurrentActor() actor: Actor,
+    @Req() { sessionID }: Request,
+    @Body() body: PushSubscriptionRequest,
+  ): Promise<void> {
+    return this.subscriptions.add(actor, sessionID, body);
   }
 
   @Post('push-subscriptions/ending')

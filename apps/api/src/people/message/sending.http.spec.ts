@@ -6,6 +6,7 @@ import { SmsFailed, type SmsMessage } from '../../kernel/sms/index.js';
 import { MessageRoom } from '../../testing/messages.js';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { PhoneBook } from '../account/index.js';
 import { MessageResolvers } from './index.js';
 
 /** Two processes at one database; what either sends lies on one pile. */
@@ -126,6 +127,11 @@ describe('what cannot be told', () => {
     );
     await liaison.post(`mouth-tellings/${telling.id}/tick`, { note: '到家里说了' }, 204);
     expect(await liaison.refused('post', `mouth-tellings/${telling.id}/tick`)).toMatchObject({ status: 409 });
+    await liaison.request('delete', `mouth-tellings/${telling.id}/tick`).expect(204);
+    expect(await liaison.refused('delete', `mouth-tellings/${telling.id}/tick`)).toMatchObject({
+      status: 409,
+    });
+    await liaison.post(`mouth-tellings/${telling.id}/tick`, { note: '到家里说了' }, 204);
     const told = await liaison.get<PageView<MouthTellingView>>('mouth-tellings?told=true');
     expect(told.items[0]).toMatchObject({
       tellerName: '田守信',
@@ -133,6 +139,32 @@ describe('what cannot be told', () => {
       toldAt: expect.any(String),
     });
   }, 60_000);
+
+  test('whoever has no village is told otherwise: with a word of how, it waits no more', async () => {
+    room.gateway = second.gateway = () => Promise.reject(new SmsFailed('REFUSED', '400'));
+    const accountId = await room.accountOf('dangan');
+    await one.app.get(Transactions).run((tx) => one.app.get(PhoneBook).set(tx, accountId, '13712347777'));
+    await room.changed('dangan');
+    await room.read();
+    await room.send();
+    const clerk = await one.as('shouli');
+    const open = () => clerk.get<PageView<UnsentMessageView>>('unsent-messages');
+    const [failed] = (await open()).items;
+    expect(failed).toMatchObject({ title: '密码改了', tries: 1, error: 'REFUSED' });
+    const route = `unsent-messages/${failed!.id}`;
+    expect(await clerk.refused('post', `${route}/handover`)).toMatchObject({ code: 'message.no-village' });
+    expect(await clerk.refused('post', `${route}/settlement`, { note: ' ' })).toMatchObject({ status: 422 });
+    await clerk.post(`${route}/settlement`, { note: '打座机说了' }, 204);
+    expect((await open()).items).toEqual([]);
+    expect(await clerk.refused('post', `${route}/settlement`, { note: '再说一次' })).toMatchObject({
+      status: 404,
+    });
+    expect(
+      await one.dataSource.query(
+        `select d.state, d.settled_note, a.login from delivery d join account a on a.id = d.settled_by`,
+      ),
+    ).toEqual([{ state: 'SETTLED', settled_note: '打座机说了', login: 'shouli' }]);
+  });
 
   test('news whose template lacks a value rests, is shown, and does not hold up what comes after it', async () => {
     const resolvers = one.app.get(MessageResolvers);

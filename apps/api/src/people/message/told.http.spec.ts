@@ -128,8 +128,11 @@ test('a stop: the person hears once it is decided, whoever acts for him too, nob
   expect([await titles('jingmai3'), await titles('jingmai1')]).toEqual([['有人接着替您办'], ['由您接着办']]);
   await first.post(`party-stops/${id}/lifting`, { document: '派出所说明' }, 204);
   await second.post(`party-stops/${id}/answer`, { isRight: true }, 204);
-  // A guardian was never held up.
-  expect([await titles('jingmai3'), await titles('jingmai1')]).toEqual([['恢复办理了'], []]);
+  // A guardian was never held up, and stands for nobody any more.
+  expect([await titles('jingmai3'), await titles('jingmai1')]).toEqual([
+    ['恢复办理了', '不由他接着办了'],
+    ['不由您接着办了'],
+  ]);
 });
 
 test('a number that was seen in full: the person is told once a day for each, with the way to who and why', async () => {

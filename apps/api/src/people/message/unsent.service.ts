@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PageView, SetAsideView, UnsentMessageView } from '@helan/contracts';
 import { MESSAGE_CHANNELS, type MessageChannel } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
 import { type SortKey, Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { Contacts, readRecipient } from './contacts.js';
@@ -70,6 +71,18 @@ export class Unsent {
     });
   }
 
+  /** Told otherwise, or nobody is to be told: with what was done, and by whom. */
+  async settle({ accountId }: Actor, id: string, note: string): Promise<void> {
+    await this.transactions.run((tx) =>
+      this.leaveFailed(
+        tx,
+        id,
+        `state = 'SETTLED', done_at = platform_now(), settled_by = $2, settled_note = $3`,
+        [accountId, note],
+      ),
+    );
+  }
+
   async setAside(): Promise<SetAsideView[]> {
     const rows: (Omit<SetAsideView, 'at' | 'restUntil'> & { at: Date; restUntil: Date })[] =
       await this.dataSource.query(
@@ -86,10 +99,15 @@ export class Unsent {
     );
   }
 
-  private async leaveFailed(tx: EntityManager, id: string, change: string): Promise<string> {
+  private async leaveFailed(
+    tx: EntityManager,
+    id: string,
+    change: string,
+    values: readonly string[] = [],
+  ): Promise<string> {
     const [rows]: [{ message_id: string }[], number] = await tx.query(
       `update delivery set ${change} where id = $1 and state = 'FAILED' returning message_id`,
-      [id],
+      [id, ...values],
     );
     if (!rows[0]) throw refused('resource.not-found');
     return rows[0].message_id;

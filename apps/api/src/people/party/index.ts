@@ -5,6 +5,7 @@ export { PartyChecks } from './party-checks.js';
 export { PartyIdentities } from './party-identities.js';
 export { RegisteredAccounts } from './registered-accounts.js';
 export { type KnownPerson, PartyVerifications, type SeenParty } from './party-verifications.js';
+export { PartyNumbers } from './party-numbers.js';
 export { PartyRecords } from './party-records.js';
 export { PartyModule } from './party.module.js';
 export { PartyService, type Party, lacksRepresentative } from './party.service.js';

@@ -19,7 +19,7 @@ export class PartiesController {
   /** Whom I act for, with masked numbers; null while nobody is registered. */
   @Get('party')
   @ApiOperation({ summary: '看自己的登记备案' })
-  @Requires('declareParty')
+  @Requires('readOwnParty')
   async show(@CurrentActor() actor: Actor): Promise<{ party: PartyView | null }> {
     return { party: await this.parties.ownView(actor) };
   }
@@ -42,7 +42,7 @@ export class PartiesController {
   /** What is on record of me, and where. */
   @Get('credit')
   @ApiOperation({ summary: '看自己的信用记录' })
-  @Requires('declareParty')
+  @Requires('readOwnParty')
   credit(@CurrentActor() { partyId }: Actor): Promise<CreditEventView[]> {
     return partyId ? this.creditBook.of(partyId) : Promise.resolve([]);
   }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type CorrectedField, type PartyIdentity, isNatural, refuseIdentity } from '@helan/domain';
+import {
+  type CorrectedField,
+  type PartyIdentity,
+  type PartyKind,
+  isNatural,
+  refuseIdentity,
+  refuseKindCorrection,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
@@ -7,9 +14,12 @@ import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
 import { Bars } from './bars.service.js';
+import { PartyNumbers } from './party-numbers.js';
+import { followName } from './account-names.js';
 import { type Party, PartyService } from './party.service.js';
+import { findRegion } from '../region/index.js';
 
-export type Amendment = Partial<Record<CorrectedField, string>>;
+export type Amendment = Partial<Record<Exclude<CorrectedField, 'kind'>, string>> & { kind?: PartyKind };
 
 /** What of a party is put right by the center after its business has begun; who seals and hashes it is in one place. */
 @Injectable()
@@ -20,6 +30,7 @@ export class PartyAmendments {
     private readonly clock: PlatformClock,
     private readonly press: PaperPress,
     private readonly bars: Bars,
+    private readonly numbers: PartyNumbers,
   ) {}
 
   /** Throws whatever keeps the party from being as it would be then. */
@@ -35,19 +46,22 @@ export class PartyAmendments {
     };
     if (isNatural(party.kind) && (amendment.representativeName || amendment.representativeIdNumber))
       throw refused('party.representative-known');
+    requireNone(refuseKindCorrection(party.kind, whole.kind));
     requireNone(refuseIdentity(whole, await this.clock.today(tx)));
+    const { villageCode } = amendment;
+    if (villageCode && !(await findRegion(tx, villageCode)))
+      throw refused('region.unknown', undefined, 'villageCode');
     if (amendment.name)
       requireNone(this.press.refuseText({ label: '姓名（名称）', text: amendment.name, field: 'name' }));
     await this.requireFree(tx, party, amendment);
   }
 
-  /** Whoever has the old version open is told that it was saved meanwhile; its papers have just been seen. */
+  /** After {@link require}. Whoever has the old version open is told that it was saved meanwhile; its papers have just been seen. */
   async apply(
     tx: EntityManager,
     party: Party,
     { amendment, document, verifierId }: { amendment: Amendment; document: string; verifierId: string },
   ): Promise<void> {
-    await this.require(tx, party, amendment);
     const values: unknown[] = [party.id, document, verifierId];
     const sets = Object.entries(this.columnsOf(amendment)).map(
       ([column, value]) => `${column} = $${values.push(value)}`,
@@ -57,6 +71,7 @@ export class PartyAmendments {
          verified_document = $2, verified_by = $3 where id = $1`,
       values,
     );
+    await followName(tx, party.id);
   }
 
   /** Nobody is kept out under a number that is left behind, and no two have one. */
@@ -67,24 +82,22 @@ export class PartyAmendments {
   ): Promise<void> {
     if (idNumber && idNumber !== party.idNumber) {
       requireNone(await this.bars.findFault(tx, party.idNumber));
-      const others: unknown[] = await tx.query(
-        `select 1 from party where ${hashIs('id_number_hash', 1)} and id <> $3`,
-        [...this.cipher.lookUp(idNumber), party.id],
-      );
-      if (others.length > 0) throw refused('party.exists', undefined, 'idNumber');
+      await this.numbers.requireFree(tx, idNumber, party.id);
     }
     if (!bankAccount) return;
     const others: unknown[] = await tx.query(
-      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id <> $3`,
+      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id <> $3 and number_freed_at is null`,
       [...this.cipher.lookUp(bankAccount), party.id],
     );
     if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
   }
 
   private columnsOf(amendment: Amendment): Record<string, unknown> {
-    const { name, bankName, phone, idNumber, bankAccount, representativeName, representativeIdNumber } =
-      amendment;
+    const { kind, name, bankName, villageCode, phone, idNumber, bankAccount } = amendment;
+    const { representativeName, representativeIdNumber } = amendment;
     return {
+      ...(kind && { kind }),
+      ...(villageCode && { village_code: villageCode }),
       ...(name && { name }),
       ...(bankName && { bank_name: bankName }),
       ...(phone && { phone_enc: this.cipher.seal(phone, 'party.phone') }),

@@ -15,6 +15,7 @@ interface Row {
   name: string;
   kind: PartyKind;
   id_number_enc: Buffer;
+  number_freed_at: Date | null;
   village_name: string;
   verified_at: Date | null;
   verified_document: string | null;
@@ -66,10 +67,11 @@ export class PartyChecks {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
-        columns: `p.id, p.name, p.kind, p.id_number_enc, r.name as village_name, p.verified_at, p.verified_document,
+        columns: `p.id, p.name, p.kind, p.id_number_enc, p.number_freed_at, r.name as village_name, p.verified_at, p.verified_document,
           a.display_name as verifier, p.representative_name, p.representative_id_enc`,
         from: `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by`,
-        where: 'true',
+        // Whose number was found to be another's has nothing to be compared; he is still found by his name.
+        where: search.trim() === '' ? 'p.number_freed_at is null' : 'true',
         parts: [await inRegions(this.dataSource, actor, 'p.village_code')],
         search: this.searched(search, bind),
         order: PARTY_ORDER,
@@ -90,12 +92,13 @@ export class PartyChecks {
 
   async verify(actor: Actor, partyId: string, document: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const rows: { verified_at: Date | null }[] = await tx.query(
-        `select verified_at from party where id = $1 and village_code like any($2) for update`,
+      const rows: { is_waiting: boolean }[] = await tx.query(
+        `select verified_at is null and number_freed_at is null as is_waiting from party
+         where id = $1 and village_code like any($2) for update`,
         [partyId, regionPatterns(actor)],
       );
       if (!rows[0]) throw refused('resource.not-found');
-      if (rows[0].verified_at) throw refused('lifecycle.not-now');
+      if (!rows[0].is_waiting) throw refused('lifecycle.not-now');
       for (const guard of this.guards) await guard(tx, actor, partyId);
       const way = signsAsLiaison(actor) ? 'LIAISON' : 'WINDOW';
       await this.verifications.note(tx, partyId, { way, document, verifierId: actor.accountId });
@@ -107,7 +110,9 @@ export class PartyChecks {
       id: row.id,
       name: row.name,
       kindName: PARTY_KINDS[row.kind],
-      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
+      idNumberMasked: row.number_freed_at
+        ? ''
+        : maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
       villageName: row.village_name,
       verifiedAt: row.verified_at?.toISOString() ?? null,
       verifiedDocument: row.verified_document,

@@ -36,12 +36,29 @@ export class PartyVerifications {
     this.knower = knower;
   }
 
+  /** Who is known to hold an account; nothing where nobody has seen. */
+  find(tx: EntityManager, accountId: string): Promise<KnownPerson | undefined> {
+    return this.knower(tx, accountId);
+  }
+
+  /** Whether a person registers himself: under the name and number that are known of him. */
+  async isHimself(tx: EntityManager, declared: Declared): Promise<boolean> {
+    return (await this.findHimself(tx, declared)) !== undefined;
+  }
+
   /** A person who registers himself under the name and number that are known of him needs nothing more. */
   async settle(tx: EntityManager, partyId: string, declared: Declared): Promise<void> {
-    if (!isNatural(declared.kind)) return;
-    const known = await this.knower(tx, declared.accountId);
-    if (!known || known.idNumber !== declared.idNumber || !isSameName(known.name, declared.name)) return;
-    await this.note(tx, partyId, known.seen);
+    const known = await this.findHimself(tx, declared);
+    if (known) await this.note(tx, partyId, known.seen);
+  }
+
+  /** Whoever comes for a party by what is written of it has not been seen himself. */
+  async forget(tx: EntityManager, partyId: string): Promise<void> {
+    await tx.query(
+      `update party set verified_at = null, verified_way = null, verified_document = null, verified_by = null,
+         name_checked_at = null where id = $1`,
+      [partyId],
+    );
   }
 
   /** What is verified stays as it is. */
@@ -51,5 +68,11 @@ export class PartyVerifications {
        where id = $1 and verified_at is null`,
       [partyId, seen.way, seen.document, seen.verifierId ?? null],
     );
+  }
+
+  private async findHimself(tx: EntityManager, declared: Declared): Promise<KnownPerson | undefined> {
+    if (!isNatural(declared.kind)) return undefined;
+    const known = await this.knower(tx, declared.accountId);
+    return known?.idNumber === declared.idNumber && isSameName(known.name, declared.name) ? known : undefined;
   }
 }

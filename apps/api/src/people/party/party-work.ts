@@ -18,7 +18,7 @@ export class PartyWork implements OnModuleInit {
       permission: 'verifyParty',
       rows: (actor, bind) => ({
         from: 'from party p',
-        where: `p.verified_at is null and ${inHisRegions(actor, 'p.village_code', bind)}
+        where: `p.verified_at is null and p.number_freed_at is null and ${inHisRegions(actor, 'p.village_code', bind)}
           and ${this.checks.isFree(actor, bind)}`,
         id: 'p.id',
         title: 'p.name',

@@ -9,6 +9,7 @@ import { PartiesConsoleController } from './parties-console.controller.js';
 import { PartyAmendments } from './party-amendments.js';
 import { PartyChecks } from './party-checks.js';
 import { PartyIdentities } from './party-identities.js';
+import { PartyNumbers } from './party-numbers.js';
 import { PartyRecords } from './party-records.js';
 import { PartyContacts } from './party.messages.js';
 import { PartyVerifications } from './party-verifications.js';
@@ -32,6 +33,7 @@ import { VerifiedHolders } from './verified-holders.js';
     PartyChecks,
     PartyContacts,
     PartyIdentities,
+    PartyNumbers,
     PartyRecords,
     PartyService,
     PartyVerifications,
@@ -46,6 +48,7 @@ import { VerifiedHolders } from './verified-holders.js';
     PartyAmendments,
     PartyChecks,
     PartyIdentities,
+    PartyNumbers,
     PartyRecords,
     PartyService,
     PartyVerifications,

@@ -21,6 +21,8 @@ import { refused, requireNone, requireVersion } from '../../kernel/http/index.js
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
+import { followName } from './account-names.js';
+import { PartyNumbers } from './party-numbers.js';
 import { PartyVerifications } from './party-verifications.js';
 import { findRegion, regionName } from '../region/index.js';
 
@@ -41,6 +43,7 @@ interface PartyRow {
   is_frozen: boolean;
   version: number;
   verified_at: Date | null;
+  number_freed_at: Date | null;
   representative_name: string | null;
   representative_id_enc: Buffer | null;
 }
@@ -51,6 +54,7 @@ export interface Party {
   readonly kind: PartyKind;
   readonly kindName: string;
   readonly name: string;
+  /** Empty where it was found to be another's. */
   readonly idNumber: string;
   readonly phone: string;
   readonly bankAccount: string;
@@ -74,6 +78,7 @@ export class PartyService {
     private readonly clock: PlatformClock,
     private readonly press: PaperPress,
     private readonly verifications: PartyVerifications,
+    private readonly numbers: PartyNumbers,
   ) {}
 
   /** Registers whom an account acts for. Once business has begun in that name, only the window changes it. */
@@ -87,10 +92,16 @@ export class PartyService {
       if (current) requireVersion(current.version, request.version);
       // A name of before that no paper can print keeps nobody from changing the rest.
       if (current?.name !== request.name) this.requirePrintable(request);
-      const ownerless = current ? undefined : await this.findOwnerless(tx, request);
-      const id = ownerless ?? (await this.write(tx, request, current?.id));
+      const declared = { ...request, accountId: actor.accountId };
+      const isHimself = await this.verifications.isHimself(tx, declared);
+      if (isHimself) await this.numbers.displace(tx, request.idNumber, actor.accountId);
+      const ownerless = current ? undefined : await this.findOwnerless(tx, request, isHimself);
+      const given = current?.id ?? ownerless?.id;
+      const id = ownerless?.isKept ? ownerless.id : await this.write(tx, request, given);
+      if (ownerless && !isHimself) await this.verifications.forget(tx, id);
       await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
-      await this.verifications.settle(tx, id, { ...request, accountId: actor.accountId });
+      await followName(tx, id);
+      await this.verifications.settle(tx, id, declared);
       return id;
     });
     return this.view(await this.get(partyId));
@@ -108,7 +119,7 @@ export class PartyService {
       kind: row.kind,
       kindName: PARTY_KINDS[row.kind],
       name: row.name,
-      idNumber: this.cipher.open(row.id_number_enc, 'party.id_number'),
+      idNumber: row.number_freed_at ? '' : this.cipher.open(row.id_number_enc, 'party.id_number'),
       phone: this.cipher.open(row.phone_enc, 'party.phone'),
       bankAccount: this.cipher.open(row.bank_account_enc, 'party.bank_account'),
       bankName: row.bank_name,
@@ -129,7 +140,8 @@ export class PartyService {
     if (lister.kind === 'COLLECTIVE') return lister;
     if (lister.kind !== 'VILLAGE_COMMITTEE') return undefined;
     const rows: { id: string }[] = await tx.query(
-      "select id from party where village_code = $1 and kind = 'COLLECTIVE' and not is_group order by id limit 2",
+      `select id from party where village_code = $1 and kind = 'COLLECTIVE' and not is_group
+         and number_freed_at is null order by id limit 2`,
       [lister.villageCode],
     );
     return rows.length === 1 ? this.get(rows[0]!.id, tx) : undefined;
@@ -162,17 +174,23 @@ export class PartyService {
     await tx.query('update party set is_frozen = true where id = $1 and not is_frozen', [partyId]);
   }
 
-  /** A party that was written down for somebody without an account becomes his who names all of it alike. */
-  private async findOwnerless(tx: EntityManager, request: DeclarePartyRequest): Promise<string | undefined> {
-    const rows: PartyRow[] = await tx.query(
-      `select p.* from party p
-       where ${hashIs('p.id_number_hash', 1)} and ${hashIs('p.bank_account_hash', 3)} and p.kind = $5
-         and not exists (select 1 from account a where a.party_id = p.id) for update of p`,
-      [...this.cipher.lookUp(request.idNumber), ...this.cipher.lookUp(request.bankAccount), request.kind],
+  /** What was written down for somebody without an account becomes his who names it alike, or is known to be himself. */
+  private async findOwnerless(
+    tx: EntityManager,
+    { name, phone, kind, ...request }: DeclarePartyRequest,
+    isHimself: boolean,
+  ): Promise<{ id: string; isKept: boolean } | undefined> {
+    const rows: (PartyRow & { is_bank_same: boolean })[] = await tx.query(
+      `select p.*, ${hashIs('p.bank_account_hash', 3)} as is_bank_same from party p
+       where ${hashIs('p.id_number_hash', 1)} and not exists (select 1 from account a where a.party_id = p.id)
+       for update of p`,
+      [...this.cipher.lookUp(request.idNumber), ...this.cipher.lookUp(request.bankAccount)],
     );
     const row = rows[0];
-    if (!row || !isSameName(row.name, request.name)) return undefined;
-    return this.cipher.open(row.phone_enc, 'party.phone') === request.phone ? row.id : undefined;
+    if (!row || !isSameName(row.name, name)) return undefined;
+    const isPhoneSame = this.cipher.open(row.phone_enc, 'party.phone') === phone;
+    const isAlike = row.kind === kind && row.is_bank_same && isPhoneSame;
+    return isAlike || isHimself ? { id: row.id, isKept: isAlike || row.is_frozen } : undefined;
   }
 
   private representativeOf({ representative_name: name, representative_id_enc: sealed }: PartyRow) {
@@ -191,26 +209,18 @@ export class PartyService {
     requireNone(this.press.refuseText({ label: '姓名（名称）', text, field: 'name' }));
   }
 
-  /** A number stands for one party: whoever comes with another's is told that it is there already. */
-  private async requireNewNumber(tx: EntityManager, idNumber: string, ownId?: string): Promise<void> {
-    const others: unknown[] = await tx.query(
-      `select 1 from party where ${hashIs('id_number_hash', 1)} and id is distinct from $3`,
-      [...this.cipher.lookUp(idNumber), ownId ?? null],
-    );
-    if (others.length > 0) throw refused('party.exists', undefined, 'idNumber');
-  }
-
   /** Money goes to each by his own account. */
   private async requireOwnAccount(tx: EntityManager, bankAccount: string, ownId?: string): Promise<void> {
     const others: unknown[] = await tx.query(
-      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id is distinct from $3`,
+      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id is distinct from $3
+         and number_freed_at is null`,
       [...this.cipher.lookUp(bankAccount), ownId ?? null],
     );
     if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
   }
 
   private async write(tx: EntityManager, request: DeclarePartyRequest, currentId?: string): Promise<string> {
-    await this.requireNewNumber(tx, request.idNumber, currentId);
+    await this.numbers.requireFree(tx, request.idNumber, currentId);
     await this.requireOwnAccount(tx, request.bankAccount, currentId);
     const id = currentId ?? randomUUID();
     const values = [
@@ -241,7 +251,7 @@ export class PartyService {
          representative_id_hash = excluded.representative_id_hash,
          representative_id_hash_even = excluded.representative_id_hash_even,
          verified_at = null, verified_by = null, verified_document = null, verified_way = null,
-         name_checked_at = null, version = party.version + 1`,
+         name_checked_at = null, number_freed_at = null, version = party.version + 1`,
       values,
     );
     const isGroup = isVillageGroupCode(request.idNumber);

@@ -12,7 +12,7 @@ export class RegisteredAccounts {
   /** Money goes to each by his own account. */
   async requireFree(tx: EntityManager, partyId: string, account: string): Promise<void> {
     const others: unknown[] = await tx.query(
-      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id <> $3`,
+      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id <> $3 and number_freed_at is null`,
       [...this.cipher.lookUp(account), partyId],
     );
     if (others.length > 0) throw refused('party.account-shared', undefined, 'payeeAccount');

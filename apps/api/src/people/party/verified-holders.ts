@@ -1,11 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { FACTS } from '@helan/domain';
+import { type PartyKind, isNatural } from '@helan/domain';
 import { DataSource } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { Holders } from '../account/index.js';
+import { Holders, holderOf } from '../account/index.js';
 
-/** Of an identity number, so many characters show that somebody knows whose it is. */
-const END_LENGTH = 6;
+interface Row {
+  readonly kind: PartyKind;
+  readonly id_number_enc: Buffer;
+  readonly representative_id_enc: Buffer | null;
+}
 
 /** Tells the door who stands behind an account: whoever has been verified. */
 @Injectable()
@@ -18,15 +21,18 @@ export class VerifiedHolders implements OnModuleInit {
 
   onModuleInit(): void {
     this.holders.findWith(async (accountId) => {
-      const rows: { id_number_enc: Buffer }[] = await this.dataSource.query(
-        `select p.id_number_enc from account a join party p on p.id = a.party_id
+      const rows: Row[] = await this.dataSource.query(
+        `select p.kind, p.id_number_enc, p.representative_id_enc from account a join party p on p.id = a.party_id
          where a.id = $1 and p.verified_at is not null`,
         [accountId],
       );
-      const [row] = rows;
-      if (!row) return undefined;
-      const end = this.cipher.open(row.id_number_enc, 'party.id_number').slice(-END_LENGTH);
-      return { hasIdNumberEnd: (text) => FACTS.ID_NUMBER.fold(text) === end };
+      return rows[0] && holderOf(this.numberOf(rows[0]));
     });
+  }
+
+  /** The code of an organisation stands in public registers: only the number of whoever answers for it shows anything. */
+  private numberOf({ kind, id_number_enc, representative_id_enc: sealed }: Row): string | null {
+    if (isNatural(kind)) return this.cipher.open(id_number_enc, 'party.id_number');
+    return sealed && this.cipher.open(sealed, 'party.representative_id');
   }
 }

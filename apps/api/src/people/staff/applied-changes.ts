@@ -4,8 +4,7 @@ import type { StaffPost } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { isUnique } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { Limits } from '../../kernel/limits/index.js';
-import { AccountSessions, hashPassword } from '../account/index.js';
+import { AccountLocks, AccountSessions, hashPassword } from '../account/index.js';
 import type { ChangeRow } from './change-row.js';
 import { SecondFactors } from './second-factors.js';
 import { setDisabled, setPost } from './staff-accounts.js';
@@ -19,7 +18,7 @@ export class AppliedChanges {
   constructor(
     private readonly sessions: AccountSessions,
     private readonly factors: SecondFactors,
-    private readonly limits: Limits,
+    private readonly locks: AccountLocks,
   ) {}
 
   /** Returns whose account it is. */
@@ -38,7 +37,8 @@ export class AppliedChanges {
         await setDisabled(tx, accountId, false);
         break;
       case 'UNLOCK':
-        await this.unlock(accountId, change.login);
+        await this.factors.forgive(accountId);
+        await this.locks.free(tx, accountId);
         break;
       case 'RESET_PASSWORD':
         await tx.query('update account set password_hash = $2 where id = $1', [
@@ -71,11 +71,6 @@ export class AppliedChanges {
       throw error;
     }
     return id;
-  }
-
-  private async unlock(accountId: string, login: string): Promise<void> {
-    await this.factors.forgive(accountId);
-    await this.limits.forgive({ limit: 'login.name', of: login });
   }
 }
 

@@ -9,6 +9,8 @@ export interface ChangeRow {
   readonly display_name: string;
   readonly asked: StaffPost | null;
   readonly code_hash: string | null;
+  readonly id_number_hash: Buffer | null;
+  readonly id_number_hash_even: Buffer | null;
   readonly proposed_by: string;
   readonly outcome: string | null;
 }

@@ -1,16 +1,18 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AccountLinkView, FactorView, OwnFactorView, RecoveryCodesView } from '@helan/contracts';
 import {
   LookAtLinkRequest,
   MaybeFactorRequest,
+  SecondFactorFormRequest,
   SecondFactorRequest,
   UseLinkRequest,
 } from '@helan/contracts/requests';
-import type { Request } from 'express';
-import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import type { Request, Response } from 'express';
+import { type Actor, CurrentActor, Public, Requires, WithoutToken } from '../../kernel/auth/index.js';
 import { KeepsItsKeys } from '../../kernel/deed/index.js';
 import { AccountLinks } from './account-links.js';
+import { FormSecondStep } from './form-second-step.js';
 import { OwnFactor } from './own-factor.js';
 import { SecondStep } from './second-step.js';
 
@@ -21,6 +23,7 @@ export class EnteringController {
   constructor(
     private readonly links: AccountLinks,
     private readonly second: SecondStep,
+    private readonly form: FormSecondStep,
     private readonly own: OwnFactor,
   ) {}
 
@@ -47,8 +50,24 @@ export class EnteringController {
   @ApiOperation({ summary: '登录的第二步：动态口令或备用码' })
   @Public()
   @HttpCode(204)
-  show(@Req() request: Request, @Body() body: SecondFactorRequest): Promise<void> {
-    return this.second.show(request, body.code);
+  async show(@Req() request: Request, @Body() body: SecondFactorRequest): Promise<void> {
+    await this.second.show(request, body.code);
+  }
+
+  /** Without a script there is no token: the browser says where the form stood. */
+  @Post('session/second-factor/form')
+  @ApiOperation({ summary: '不用脚本走登录的第二步' })
+  @Header('Cache-Control', 'private, no-store')
+  @Public()
+  @WithoutToken()
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @HttpCode(303)
+  async showByForm(
+    @Req() request: Request,
+    @Body() body: SecondFactorFormRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    response.location(await this.form.next(request, body));
   }
 
   @Get('my/second-factor')

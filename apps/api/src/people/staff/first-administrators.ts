@@ -82,6 +82,7 @@ export class FirstAdministrators {
         [admin.id],
       );
       await this.client.query("delete from web_session where sess->>'accountId' = $1", [admin.id]);
+      await this.client.query('delete from push_subscription where account_id = $1', [admin.id]);
       await this.client.query(
         'update account_link set ended_at = platform_now() where account_id = $1 and used_at is null and ended_at is null',
         [admin.id],

@@ -34,12 +34,16 @@ export class OwnFactor {
     });
   }
 
-  confirm({ accountId }: Actor, code: string): Promise<RecoveryCodesView> {
-    return this.giving(async (tx) => {
+  /** Of the one that was begun, perhaps by another at this screen: guessing at it is counted, too. */
+  async confirm({ accountId }: Actor, code: string): Promise<RecoveryCodesView> {
+    await this.factors.count(accountId);
+    const given = await this.giving(async (tx) => {
       const codes = await this.factors.confirm(tx, accountId, code);
       await this.events.add(tx, { kind: 'FACTOR_SET', accountId, facts: '本人登录以后设的' });
       return codes;
     });
+    await this.factors.forgive(accountId);
+    return given;
   }
 
   renewCodes({ accountId }: Actor, code: string): Promise<RecoveryCodesView> {

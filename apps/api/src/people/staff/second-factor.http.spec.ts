@@ -89,12 +89,33 @@ describe('a second factor', () => {
     });
   });
 
+  test('a form without a script takes it, too, and goes on to a page', async () => {
+    const send = async (person: TestPerson, factor: string) => {
+      const answer = await person
+        .request('post', 'session/second-factor/form')
+        .set('Sec-Fetch-Site', 'same-origin')
+        .type('form')
+        .send({ factor, back: '/console/archives' });
+      return [answer.status, answer.headers['location']];
+    };
+    const person = await halfIn();
+    expect(await send(person, '000000')).toEqual([
+      303,
+      '/login?back=%2Fconsole%2Farchives&half=1&problem=factor.wrong',
+    ]);
+    expect(await send(person, codes[8]!)).toEqual([303, '/console/archives']);
+    expect(await send(await TestPerson.visit(platform.app), codes[2]!)).toEqual([
+      303,
+      '/login?back=%2Fconsole%2Farchives&problem=factor.not-halfway',
+    ]);
+  });
+
   test('a code on paper opens once, and is told', async () => {
     const person = await halfIn();
     const code = codes[0]!.toLowerCase().replace(/(.{4})(?=.)/g, '$1-');
     await person.post('session/second-factor', { code }, 204);
     await person.get('session');
-    expect(await person.get('my/second-factor')).toMatchObject({ isOn: true, codesLeft: 9 });
+    expect(await person.get('my/second-factor')).toMatchObject({ isOn: true, codesLeft: 8 });
     expect(await (await halfIn()).refused('post', 'session/second-factor', { code })).toMatchObject({
       code: 'factor.wrong',
     });

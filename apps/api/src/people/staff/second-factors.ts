@@ -79,7 +79,7 @@ export class SecondFactors {
     if (!begun) throw refused('factor.not-begun');
     const step = await this.stepOf(begun, foldCode(typed));
     if (step === undefined) throw refused('factor.wrong', undefined, 'factorCode');
-    await this.end(tx, accountId);
+    await this.endWhere(tx, accountId, 'confirmed_at is not null');
     await tx.query('update second_factor set confirmed_at = platform_now(), last_step = $2 where id = $1', [
       begun.id,
       step,
@@ -87,11 +87,14 @@ export class SecondFactors {
     return this.giveCodes(tx, begun.id);
   }
 
-  /** Nothing that it had is taken any more. */
+  /** Nothing that it had is taken any more, nor what was begun: whoever has seen that secret has it still. */
   async end(tx: EntityManager, accountId: string): Promise<void> {
+    await this.endWhere(tx, accountId, 'true');
+  }
+
+  private async endWhere(tx: EntityManager, accountId: string, which: string): Promise<void> {
     await tx.query(
-      `update second_factor set ended_at = platform_now()
-       where account_id = $1 and confirmed_at is not null and ended_at is null`,
+      `update second_factor set ended_at = platform_now() where account_id = $1 and ended_at is null and ${which}`,
       [accountId],
     );
   }
@@ -112,13 +115,17 @@ export class SecondFactors {
    * wherever.
    */
   async take(tx: EntityManager, accountId: string, typed: string): Promise<Shown> {
-    await this.limits.take([{ limit: 'factor.row', of: accountId }]);
+    await this.count(accountId);
     const factor = await this.findInUse(tx, accountId);
     const code = foldCode(typed);
     const shown = factor && (await this.show(tx, factor, code));
     if (!shown) throw refused('factor.wrong', undefined, 'code');
     await this.forgive(accountId);
     return shown;
+  }
+
+  async count(accountId: string): Promise<void> {
+    await this.limits.take([{ limit: 'factor.row', of: accountId }]);
   }
 
   async forgive(accountId: string): Promise<void> {

@@ -26,8 +26,8 @@ export class SecondStep implements OnModuleInit {
     this.entrance.askWith((entering) => this.ask(entering));
   }
 
-  /** Whoever is halfway in shows the rest. */
-  async show(request: Request, code: string): Promise<void> {
+  /** Whoever is halfway in shows the rest. Returns the roles with which he is in. */
+  async show(request: Request, code: string): Promise<readonly Role[]> {
     const half = halfInOf(request, this.clock.serverStamp());
     if (!half) throw refused('factor.not-halfway');
     const { accountId, way } = half;
@@ -36,8 +36,9 @@ export class SecondStep implements OnModuleInit {
       if (shown === 'PAPER')
         await this.events.add(tx, { kind: 'RECOVERY_CODE', accountId, facts: '登录时用了一个备用码' });
     });
-    await this.requireEnabled(accountId);
+    const roles = await this.requireEnabled(accountId);
     await this.entrance.begin({ accountId, way: way as Entering['way'], request });
+    return roles;
   }
 
   private async ask({ accountId, way, request }: Entering): Promise<Answer> {

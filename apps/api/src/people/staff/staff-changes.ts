@@ -21,6 +21,7 @@ import { AccountLinks } from './account-links.js';
 import { AppliedChanges } from './applied-changes.js';
 import type { ChangeRow } from './change-row.js';
 import { mintOpeningCode, mintToken } from './link-secrets.js';
+import { StaffPersons } from './staff-persons.js';
 import { type LockedAccount, lockAccount } from './staff-accounts.js';
 
 interface Proposal {
@@ -30,6 +31,7 @@ interface Proposal {
   readonly name: string;
   readonly asked: StaffPost | null;
   readonly reason: string;
+  readonly idNumber?: string | undefined;
 }
 
 const LOGIN = /^[a-z][a-z0-9.-]{2,39}$/;
@@ -45,6 +47,7 @@ export class StaffChanges {
     private readonly transactions: Transactions,
     private readonly links: AccountLinks,
     private readonly applied: AppliedChanges,
+    private readonly persons: StaffPersons,
   ) {}
 
   async proposeOpening(actor: Actor, request: OpenAccountRequest): Promise<StaffProposedView> {
@@ -53,7 +56,8 @@ export class StaffChanges {
     return this.propose(actor, async (tx) => {
       await requireFree(tx, login);
       const asked = await this.readPost(tx, request);
-      return { kind: 'OPEN', account: null, login, name: request.name, asked, reason: request.reason };
+      const { name, reason, idNumber } = request;
+      return { kind: 'OPEN', account: null, login, name, asked, reason, idNumber };
     });
   }
 
@@ -61,7 +65,8 @@ export class StaffChanges {
     return this.propose(actor, async (tx) => {
       const account = await lockAccount(tx, request.accountId);
       const asked = await this.readPost(tx, request);
-      return { kind: 'ROLES', account, ...account, asked, reason: request.reason };
+      const { reason, idNumber } = request;
+      return { kind: 'ROLES', account, ...account, asked, reason, idNumber };
     });
   }
 
@@ -101,8 +106,10 @@ export class StaffChanges {
       const change = await this.lockOpen(tx, id);
       requireOtherPerson(actor, [change.proposed_by]);
       const account = change.account_id ? await lockAccount(tx, change.account_id) : null;
-      const { kind, asked: post } = change;
-      requireNone(refuseStaffChange({ kind, actorId: actor.accountId, account, post }));
+      const { kind, asked: post, display_name: name } = change;
+      const hashes = [change.id_number_hash, change.id_number_hash_even] as const;
+      const others = await this.persons.othersOf(tx, { accountId: change.account_id, name, hashes });
+      requireNone(refuseStaffChange({ kind, actorId: actor.accountId, account, post, others }));
       const accountId = await this.applied.apply(tx, change);
       await tx.query('update staff_change set account_id = $2 where id = $1', [id, accountId]);
       const purpose = PURPOSES[kind];
@@ -121,8 +128,11 @@ export class StaffChanges {
     let isMade = false;
     const id = await this.transactions.run(async (tx) => {
       const proposal = await read(tx);
-      const { kind, account, asked: post } = proposal;
-      requireNone(refuseStaffChange({ kind, actorId: actor.accountId, account, post }));
+      const { kind, account, name, asked: post } = proposal;
+      await this.persons.requireNumber(tx, proposal.idNumber);
+      const hashes = this.persons.hashesOf(proposal.idNumber);
+      const others = await this.persons.othersOf(tx, { accountId: account?.id ?? null, name, hashes });
+      requireNone(refuseStaffChange({ kind, actorId: actor.accountId, account, post, others }));
       isMade = LINKED_CHANGES.includes(kind);
       return this.insert(tx, actor, proposal, isMade ? code : null);
     });
@@ -132,7 +142,7 @@ export class StaffChanges {
   private async insert(
     tx: EntityManager,
     actor: Actor,
-    { kind, account, login, name, asked, reason }: Proposal,
+    { kind, account, login, name, asked, reason, idNumber }: Proposal,
     code: string | null,
   ): Promise<string> {
     const id = randomUUID();
@@ -144,8 +154,8 @@ export class StaffChanges {
     try {
       await tx.query(
         `insert into staff_change (id, kind, account_id, login, display_name, stood, asked, reason, code_hash,
-           proposed_by, proposed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform_now())`,
+           proposed_by, id_number_enc, id_number_hash, id_number_hash_even, proposed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, platform_now())`,
         [
           id,
           kind,
@@ -157,6 +167,7 @@ export class StaffChanges {
           reason,
           code && this.links.hashOfCode(login, code),
           actor.accountId,
+          ...this.persons.sealed(idNumber),
         ],
       );
     } catch (error) {

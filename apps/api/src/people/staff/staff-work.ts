@@ -22,6 +22,7 @@ export class StaffWork implements OnModuleInit {
         name: '查看安全提醒',
         desk: '/console/security-events',
         permission: 'closeSecurityEvent',
+        isKnown: true,
         rows: events,
       },
     );

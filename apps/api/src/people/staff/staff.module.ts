@@ -8,6 +8,7 @@ import { Contacts } from './contacts.js';
 import { EnteringController } from './entering.controller.js';
 import { OwnFactor } from './own-factor.js';
 import { SecondFactors } from './second-factors.js';
+import { FormSecondStep } from './form-second-step.js';
 import { SecondStep } from './second-step.js';
 import { SecurityController } from './security.controller.js';
 import { SecurityEvents } from './security-events.js';
@@ -15,6 +16,7 @@ import { SignInLog } from './sign-in-log.js';
 import { StaffChanges } from './staff-changes.js';
 import { StaffMessages } from './staff.messages.js';
 import { StaffController } from './staff.controller.js';
+import { StaffPersons } from './staff-persons.js';
 import { StaffQueries } from './staff.queries.js';
 import { StaffWork } from './staff-work.js';
 
@@ -27,11 +29,13 @@ import { StaffWork } from './staff-work.js';
     Contacts,
     OwnFactor,
     SecondFactors,
+    FormSecondStep,
     SecondStep,
     SecurityEvents,
     SignInLog,
     StaffChanges,
     StaffMessages,
+    StaffPersons,
     StaffQueries,
     StaffWork,
   ],

@@ -21,6 +21,7 @@ import {
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { likeText, readPage } from '../../kernel/db/index.js';
+import { StaffPersons } from './staff-persons.js';
 
 export interface StaffFilter {
   readonly search?: string | undefined;
@@ -62,14 +63,20 @@ interface ChangeListRow {
   decided_at: Date | null;
   stood_region: string | null;
   asked_region: string | null;
+  id_number_hash: Buffer | null;
+  id_number_hash_even: Buffer | null;
 }
 
+const POSTS: readonly StaffChangeKind[] = ['OPEN', 'ROLES', 'ENABLE'];
 const IS_STAFF = "not ('MEMBER' = any (a.roles))";
 
 /** Accounts of the staff and what was proposed of them. */
 @Injectable()
 export class StaffQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly persons: StaffPersons,
+  ) {}
 
   async people({ search = '', role, isDisabled, at }: StaffFilter): Promise<PageView<StaffAccountView>> {
     const params: unknown[] = [];
@@ -127,7 +134,18 @@ export class StaffQueries {
       },
       at,
     );
-    return { items: rows.map((row) => toChangeView(row, actor)), ...place };
+    const items: StaffChangeView[] = [];
+    for (const row of rows) items.push({ ...toChangeView(row, actor), ...(await this.personOf(row)) });
+    return { items, ...place };
+  }
+
+  /** Of what gives somebody a post, while it waits. */
+  private personOf(row: ChangeListRow): Promise<Pick<StaffChangeView, 'namesakes' | 'isPersonKnown'>> {
+    if (row.outcome !== null || !POSTS.includes(row.kind))
+      return Promise.resolve({ namesakes: [], isPersonKnown: true });
+    const { account_id: accountId, display_name: name } = row;
+    const hashes = [row.id_number_hash, row.id_number_hash_even] as const;
+    return this.persons.namesakesOf(this.dataSource, { accountId, name, hashes });
   }
 }
 
@@ -149,7 +167,10 @@ function toAccountView(row: AccountRow): StaffAccountView {
   };
 }
 
-function toChangeView(row: ChangeListRow, actor: Actor): StaffChangeView {
+function toChangeView(
+  row: ChangeListRow,
+  actor: Actor,
+): Omit<StaffChangeView, 'namesakes' | 'isPersonKnown'> {
   const isWaiting = row.outcome === null;
   const isOwn = row.proposed_by === actor.accountId;
   const isOfHim = row.account_id === actor.accountId;

@@ -31,7 +31,7 @@ export class StandInActors extends ActorLoader {
               ${STANDING} as standing,
               (select jsonb_agg(jsonb_build_object('name', b.display_name, 'roles', b.roles, 'region_code', b.region_code)
                  order by s.set_at, s.id)
-               from stand_in s join account b on b.id = s.account_id
+               from stand_in s join account b on b.id = s.account_id and b.disabled_at is null
                where s.stand_in_id = a.id and s.ended_at is null and (s.renews is null or s.confirmed_at is not null)
                  and (platform_now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day) as absent
        from account a where a.id = any($1) and a.disabled_at is null`,

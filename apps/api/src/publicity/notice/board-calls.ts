@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardCallView, OwnWithdrawalView, PageView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { readPage } from '../../kernel/db/index.js';
 import { REQUESTS, type RequestRow, toRequestView } from './withdrawal-requests.js';
 
@@ -64,18 +64,20 @@ export class BoardCalls {
 
   /** What a lister has asked to be taken down, and what became of it; also what he asked for on a mandate. */
   async own(actor: Actor, at: string | undefined): Promise<PageView<OwnWithdrawalView>> {
+    const params: unknown[] = [actor.partyId, actor.accountId];
+    const scope = inScope(actor, 'id', (value) => `$${params.push(value)}`);
     const { rows: found, place } = await readPage<{ id: string }>(
       this.dataSource,
       {
         columns: 'r.id',
         from: 'from withdrawal_request r join lot l on l.id = r.lot_id',
-        where: `l.project_id in (select id from project where transferor_id = $1
+        where: `l.project_id in (select id from project where transferor_id = $1 and ${scope}
           union all select id from project where is_mandated and created_by = $2)`,
         order: [
           { sql: 'r.at', type: 'timestamptz', isDescending: true },
           { sql: 'r.id', type: 'uuid', isDescending: true },
         ],
-        params: [actor.partyId, actor.accountId],
+        params,
       },
       at,
     );

@@ -25,8 +25,8 @@ export class NoticeFinds implements OnModuleInit {
         return {
           columns: `n.title, n.no as note, '/console/projects/' || n.project_id as path`,
           from: 'from notice n join listing_row r on r.id = n.lot_id',
-          where: `n.no like ${bind(numberBegins)} and (${isSeen.join(' or ')})`,
-          order: [{ sql: 'n.no', type: 'text' }],
+          where: `n.no collate "C" like ${bind(numberBegins)} and (${isSeen.join(' or ')})`,
+          order: [{ sql: 'n.no collate "C"', type: 'text' }],
         };
       },
     });

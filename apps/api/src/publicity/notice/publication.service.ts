@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addMonths, periodFrom, shanghaiDate, valueIn } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, ConsentDoor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, eachAsked } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
@@ -33,6 +33,7 @@ export class PublicationService implements OnModuleInit {
     private readonly reviews: ReviewService,
     private readonly moves: ListingMoves,
     private readonly board: NoticeBoard,
+    private readonly consents: ConsentDoor,
   ) {}
 
   onModuleInit(): void {
@@ -48,6 +49,7 @@ export class PublicationService implements OnModuleInit {
   async publish(actor: Actor, projectId: string): Promise<{ lotId: string }> {
     return this.transactions.run(async (tx) => {
       const project = await this.reviews.begin(tx, actor, projectId, 'publish');
+      await this.consents.beforePublic.requireForNotice(tx, projectId);
       this.lotTerms.requirePrintable(project);
       await this.reviews.requireMeasured(tx, project);
       const at = await this.clock.now(tx);

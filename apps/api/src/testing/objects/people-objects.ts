@@ -18,6 +18,7 @@ export const KINDS_OF_PEOPLE: Readonly<Record<string, string>> = {
   mandates: `select id from agent_mandate where party_id = ${party('nonghu')}`,
   corrections: 'select id from party_correction',
   'corrections/papers': 'select id from party_correction_paper',
+  'number-releases': 'select id from number_release',
   'issuer-requests': 'select id from issuer_request',
   views: 'select id from desk_view',
   open: TASK,
@@ -49,6 +50,8 @@ export function ofPeople(projectId: string): string[] {
     `insert into issuer_request (id, kind, issuer, subject, name, id_number_enc, phone_enc, account_id, asked_at)
      values (gen_random_uuid(), 'LINK', 'x', 'x', '赵禾田', $sealed(issuer_request.id_number),
        $sealed(issuer_request.phone), ${account('nonghu')}, platform_now())`,
+    `insert into number_release (id, party_id, reason, document, proposed_by, proposed_at)
+     values (gen_random_uuid(), ${party('nonghu')}, '某', '某', ${account('shouli')}, platform_now())`,
     `insert into desk_view (id, account_id, name, query, saved_at)
      select gen_random_uuid(), id, '常用', 'q=1', platform_now() from account where login in ('cunji', 'xiangzhen', 'ziran')`,
     `insert into personal_copy (id, account_id, asked_at) values (gen_random_uuid(), ${account('nonghu')}, platform_now())`,

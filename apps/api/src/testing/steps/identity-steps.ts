@@ -27,12 +27,22 @@ export const IDENTITY_STEPS: readonly Step[] = [
   ['post', 'corrections/:id/check', 'CENTER_ACCEPT'],
   ['post', 'corrections/:id/decision', 'CENTER_REVIEW'],
   ['post', 'corrections/:id/refusal', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['get', 'number-releases', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'parties/:id/number-release', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'number-releases/:id/answer', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['get', 'phone-changes', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'parties/:id/phone-code', 'CENTER_ACCEPT'],
+  ['post', 'parties/:id/phone-change', 'CENTER_ACCEPT'],
+  ['post', 'phone-changes/:id/confirmation', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'phone-changes/:id/refusal', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['get', 'party-stops', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'parties/:id/stop', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'party-stops/:id/answer', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'party-stops/:id/lifting', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'party-stops/:id/successor', 'CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'mandates/:id/confirmation', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'mandates/:id/refusal', 'CENTER_ACCEPT CENTER_REVIEW'],
+  ['post', 'mandates/:id/revocation', 'CENTER_ACCEPT CENTER_REVIEW'],
 ];
 
 /** Whoever takes it is signed out afterwards: the last of all. */

@@ -16,8 +16,10 @@ export const MESSAGE_STEPS = [
   ['get', 'unsent-messages', 'CENTER_ACCEPT'],
   ['post', 'unsent-messages/:id/trial', 'CENTER_ACCEPT'],
   ['post', 'unsent-messages/:id/handover', 'CENTER_ACCEPT'],
+  ['post', 'unsent-messages/:id/settlement', 'CENTER_ACCEPT'],
   ['get', 'unread-news', 'SYS_ADMIN'],
   ['post', 'unread-news/trial', 'SYS_ADMIN'],
   ['get', 'mouth-tellings', 'VILLAGE_LIAISON'],
   ['post', 'mouth-tellings/:id/tick', 'VILLAGE_LIAISON'],
+  ['delete', 'mouth-tellings/:id/tick', 'VILLAGE_LIAISON'],
 ] as const;

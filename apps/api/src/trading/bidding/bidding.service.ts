@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type BidReceipt, ERRORS } from '@helan/contracts';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Lane, isAway } from '../../kernel/db/index.js';
+import { Lane, Transactions, isAway } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { logger } from '../../kernel/logger.js';
+import { MandateUses } from '../../listing/listing/index.js';
 import { findPlace } from '../registration/index.js';
 import { Arrivals } from './arrivals.js';
 import type { SentAttempt } from './bid-attempt.js';
@@ -15,7 +16,7 @@ import { SessionEntity, ofLot } from './session.entity.js';
 
 /** Places bids: one queue for all lots, one transaction a batch, every answer after its commit. */
 @Injectable()
-export class BiddingService {
+export class BiddingService implements OnModuleInit {
   private readonly queue = new BidQueue<BidReceipt>((lots, way) => this.decide(lots, way));
 
   constructor(
@@ -24,7 +25,20 @@ export class BiddingService {
     private readonly desk: BidDesk,
     private readonly places: KnownPlaces,
     private readonly arrivals: Arrivals,
+    private readonly transactions: Transactions,
+    private readonly uses: MandateUses,
   ) {}
+
+  /** Whoever is bid for hears of it once in a session. */
+  onModuleInit(): void {
+    this.uses.tellOnceFor('POST lots/:id/bids', async (source, lotId) => {
+      const rows: { id: string }[] = await source.query(
+        'select id from bidding_session where lot_id = $1 and is_current',
+        [lotId],
+      );
+      return rows[0]?.id;
+    });
+  }
 
   async place(actor: Actor, lotId: string, attempt: SentAttempt): Promise<BidReceipt> {
     const { manager } = this.lane.dataSource;
@@ -34,7 +48,21 @@ export class BiddingService {
       throw refused(registration.state === 'ADMITTED' ? 'bid.not-open' : 'bid.not-admitted');
     }
     this.places.keep(actor, lotId, registration.id);
-    return this.put(lotId, { ...attempt, registrationId: registration.id });
+    const receipt = await this.put(lotId, { ...attempt, registrationId: registration.id });
+    if (actor.standing?.mandate) await this.tellOfUse(lotId);
+    return receipt;
+  }
+
+  /**
+   * Bids are written many at once, as nobody's: that somebody has bid for another is told by a transaction of its own,
+   * with the first that it writes. What could not be told takes nothing from the bid.
+   */
+  private async tellOfUse(lotId: string): Promise<void> {
+    try {
+      await this.transactions.run(() => Promise.resolve());
+    } catch (error) {
+      logger.error({ err: error, lot: lotId }, 'that a mandate was used could not be told');
+    }
   }
 
   /** A bid of somebody whose place in the session is known; whether it stands is judged under the lock. */

@@ -11,7 +11,7 @@ interface Row {
   readonly projectId: string;
   readonly title: string;
   readonly registrationId: string;
-  readonly accountId: string;
+  readonly partyId: string;
   readonly currentFen: string;
   readonly scale: PriceScale;
   readonly once: string;
@@ -45,22 +45,23 @@ export class OutbidWatch implements OnApplicationBootstrap, OnApplicationShutdow
   private async find(source: EntityManager): Promise<Reminder[]> {
     const rows: Row[] = await source.query(
       `select s.lot_id as "lotId", l.project_id as "projectId", l.terms->>'title' as title, w.id as "registrationId",
-         w.account_id as "accountId", s.current_fen as "currentFen",
+         w.party_id as "partyId", s.current_fen as "currentFen",
          coalesce((l.terms->'price'->>'scale')::int, 2) as scale, 'outbid:' || s.id || ':' || own.seq as once
        from bidding_session s join lot l on l.id = s.lot_id
        join registration w on w.lot_id = s.lot_id and w.id <> s.leader_id and w.state = 'ADMITTED'
        cross join lateral (select seq from session_line b where b.session_id = s.id and b.kind = any($1)
          and b.registration_id = w.id order by seq desc limit 1) own
        where s.is_current and s.state in ('FREE', 'LIMITED') and s.current_fen is not null
-         and exists (select from push_subscription p where p.account_id = w.account_id)
+         and exists (select from push_subscription p join account a on a.id = p.account_id
+           where a.id = w.account_id or a.party_id = w.party_id)
          and not exists (select from message m where m.event = 'session.outbid'
            and m.subject = 'outbid:' || s.id || ':' || own.seq)`,
       [Object.keys(BID_KINDS)],
     );
-    return rows.map(({ lotId, projectId, title, registrationId, accountId, currentFen, scale, once }) => ({
+    return rows.map(({ lotId, projectId, title, registrationId, partyId, currentFen, scale, once }) => ({
       event: 'session.outbid',
       side: 'APPLICANT',
-      to: { kind: 'ACCOUNT', id: accountId },
+      to: { kind: 'PARTY', id: partyId },
       values: {
         lot: title,
         amount: formatPrice(BigInt(currentFen), scale),

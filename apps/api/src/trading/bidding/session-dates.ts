@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { type OwnDate, OwnDates } from '../../people/message/index.js';
 import { ADMITTED } from '../registration/index.js';
 
@@ -21,11 +21,13 @@ export class SessionDates implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.dates.findWith((actor) => this.find(actor));
+    this.dates.findWith('BID', (actor) => this.find(actor));
   }
 
-  private async find({ partyId }: Actor): Promise<OwnDate[]> {
-    if (!partyId) return [];
+  private async find(actor: Actor): Promise<OwnDate[]> {
+    if (!actor.partyId) return [];
+    const params: unknown[] = [actor.partyId, ADMITTED];
+    const scope = inScope(actor, 'l.project_id', (value) => `$${params.push(value)}`);
     const rows: Row[] = await this.dataSource.query(
       `with own as (
          select lot_id from registration where party_id = $1 and state = any($2)
@@ -33,8 +35,8 @@ export class SessionDates implements OnModuleInit {
        select s.id, s.lot_id as "lotId", l.terms->>'title' as title, s.start_at as "startAt",
          greatest(1, extract(epoch from s.end_at - s.start_at) / 60)::int as minutes
        from own join bidding_session s on s.lot_id = own.lot_id join lot l on l.id = s.lot_id
-       where s.is_current and s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED')`,
-      [partyId, ADMITTED],
+       where s.is_current and s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED') and ${scope}`,
+      params,
     );
     return rows.map(({ id, lotId, title, startAt, minutes }) => ({
       key: `session-${id}`,

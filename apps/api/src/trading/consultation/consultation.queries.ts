@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CONSULTATION_STATES, SILENCES, WAYS_ON } from '@helan/domain';
 import { type ConsultationView, hasPermission } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
-import { refused } from '../../kernel/http/index.js';
+import { type Actor, refuseSide } from '../../kernel/auth/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { Answers, type Side } from './answers.js';
 import { AnswerEntity, ConsultationEntity } from './consultation.entity.js';
@@ -23,6 +23,7 @@ export class ConsultationQueries {
       const isHost = hasPermission(actor.roles, 'hostTrading');
       const side = await this.answers.sideOf(tx, actor, lot);
       if (!side && !isHost) throw refused('resource.not-found');
+      if (side) requireNone(refuseSide(actor, side.registration ? 'REGISTER' : 'APPLY'));
       const consultation = await tx.findOneBy(ConsultationEntity, { lotId, round: lot.round });
       if (!consultation) return null;
       const { state, askedAt, dueAt, way } = consultation;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan } from '@helan/domain';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { type OwnDate, OwnDates } from '../../people/message/index.js';
 
 interface Row {
@@ -24,17 +24,19 @@ export class DepositDates implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.dates.findWith((actor) => this.find(actor));
+    this.dates.findWith('REGISTER', (actor) => this.find(actor));
   }
 
-  private async find({ partyId }: Actor): Promise<OwnDate[]> {
-    if (!partyId) return [];
+  private async find(actor: Actor): Promise<OwnDate[]> {
+    if (!actor.partyId) return [];
+    const params: unknown[] = [actor.partyId];
+    const scope = inScope(actor, 'l.project_id', (value) => `$${params.push(value)}`);
     const rows: Row[] = await this.dataSource.query(
       `select d.id, d.registration_id as "registrationId", d.lot_id as "lotId", l.terms->>'title' as title,
          d.due_at as "dueAt", d.amount_fen as "amountFen"
        from registration w join deposit d on d.registration_id = w.id join lot l on l.id = d.lot_id
-       where w.party_id = $1 and w.state = 'QUALIFIED' and d.state = 'DUE'`,
-      [partyId],
+       where w.party_id = $1 and w.state = 'QUALIFIED' and d.state = 'DUE' and ${scope}`,
+      params,
     );
     return rows.map(({ id, registrationId, lotId, title, dueAt, amountFen }) => ({
       key: `deposit-${id}`,

@@ -290,5 +290,4 @@ test('everybody whom it concerns is told: whose the result is, or was, hears wha
     expect((await told(login, lotOf('void'))).at(-1)).toBe(decided);
   expect((await told('jingmai3', lotOf('repeat'))).at(-1)).toBe('监管部门决定结果作废，重新组织竞价');
   expect(await told('jingmai2', lotOf('void'))).toEqual([]);
-  expect((await room.inbox('jianguan')).map(({ title }) => title)).toContain('有新的工作');
 });

@@ -4,7 +4,6 @@ import {
   OBJECTION_STATES,
   type ObjectionDecision,
   type ObjectionState,
-  type Role,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { type MessageLot, findMessageLot, toHolders, valuesOf } from '../../listing/listing/index.js';
@@ -13,13 +12,6 @@ import { findFormerWinner, findWinner } from '../deal/index.js';
 import { toApplicant } from '../registration/index.js';
 
 const ANSWERED: readonly ObjectionState[] = ['REFUSED', 'DISMISSED', 'UPHELD', 'DECIDED'];
-/** Whose desk it comes to, and what for. */
-const DESKS: Readonly<Partial<Record<ObjectionState, readonly [Role, string]>>> = {
-  FILED: ['CENTER_APPROVE', '答复异议'],
-  UPHELD: ['SUPERVISOR', '决定异议'],
-  COMPLAINED: ['SUPERVISOR', '决定投诉'],
-};
-
 interface Row {
   readonly no: string;
   readonly lotId: string;
@@ -44,7 +36,7 @@ export class ObjectionMessages implements OnModuleInit {
       if (!lot) return [];
       const state = to as ObjectionState;
       const values = { ...valuesOf(lot), no: row.no, what: outcome(state, row) };
-      return [...(await sides(source, { row, lot, state, values })), ...deskOf(lot, state)];
+      return sides(source, { row, lot, state, values });
     });
   }
 }
@@ -77,11 +69,4 @@ function winnerOf(source: EntityManager, { subject, decision, lotId }: Row): Ret
   if (subject !== 'RESULT') return Promise.resolve(undefined);
   const hasFallen = decision === 'REPEAT' || decision === 'VOID';
   return hasFallen ? findFormerWinner(source, lotId) : findWinner(source, lotId);
-}
-
-function deskOf(lot: MessageLot, state: ObjectionState): MessageFor[] {
-  const [role, what] = DESKS[state] ?? [];
-  if (!role || !what) return [];
-  const to = { kind: 'ROLE', role, regionCode: lot.villageCode } as const;
-  return [{ event: 'work.new', side: 'STAFF', to, values: { ...valuesOf(lot), what } }];
 }

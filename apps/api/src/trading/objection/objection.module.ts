@@ -7,6 +7,7 @@ import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { SealingModule } from '../../listing/sealing/index.js';
+import { AgentObjections } from './agent-objections.js';
 import { FallenResults } from './fallen-results.js';
 import { ObjectionMoves } from './objection-moves.js';
 import { ObjectionQueries } from './objection.queries.js';
@@ -29,6 +30,7 @@ import { ObjectionMessages } from './objection.messages.js';
   ],
   controllers: [ObjectionsController],
   providers: [
+    AgentObjections,
     ObjectionWork,
     ObjectionMessages,
     FallenResults,

@@ -45,9 +45,9 @@ interface QualifyingRow {
 
 /** The file that comes next: whose time began to run first, and of those at once whoever came first. */
 export const NEXT_FILE = `from registration r join lot l on l.id = r.lot_id
-  left join social_review s on s.registration_id = r.id
   where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
-    and (s.registration_id is null or not s.is_needed or s.is_approved)
+    and not exists (select from social_review s
+      where s.registration_id = r.id and s.is_needed and s.is_approved is not true offset 0)
   order by greatest(r.submitted_at, l.registration_ends_at), r.submitted_at, r.id limit 1`;
 
 /** A reviewer sees one file at a time, never a list with totals. */

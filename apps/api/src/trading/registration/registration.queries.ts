@@ -16,7 +16,7 @@ import {
 } from '@helan/domain';
 import type { LotTermsView, OwnStandingView, PageView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope, projectsOf } from '../../kernel/auth/index.js';
 import { ACCOUNT_NAMES, type CenterBank } from '../../kernel/center.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { readPage } from '../../kernel/db/index.js';
@@ -57,7 +57,7 @@ interface OwnRow {
   asked_until: Date | null;
   session_start_at: Date | null;
   is_bidding: boolean;
-  clashes: { lotTitle: string; startAt: string }[] | null;
+  clashes: { projectId: string; lotTitle: string; startAt: string }[] | null;
   is_held_again: boolean;
   succeed_until: Date | null;
   upheld_at: Date | null;
@@ -88,7 +88,8 @@ const OWN_COLUMNS = `r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_ti
     or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
     then ${sessionBegins('b0')} end as session_start_at,
   coalesce(r.state = 'ADMITTED' and b0.state in ('FREE', 'LIMITED'), false) as is_bidding,
-  (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ${sessionBegins('ob')})
+  (select jsonb_agg(jsonb_build_object('projectId', ol.project_id, 'lotTitle', ol.terms->>'title',
+       'startAt', ${sessionBegins('ob')})
      order by ${sessionBegins('ob')})
    from registration o join lot ol on ol.id = o.lot_id
    join bidding_session ob on ob.lot_id = o.lot_id and ob.is_current
@@ -119,22 +120,25 @@ export class RegistrationQueries {
 
   /** The newest first. */
   async listOwn(actor: Actor, at: string | undefined): Promise<PageView<RegistrationView>> {
+    const params: unknown[] = [actor.partyId];
+    const project = '(select o.project_id from lot o where o.id = r.lot_id)';
+    const scope = inScope(actor, project, (value) => `$${params.push(value)}`);
     const { rows, place } = await readPage<OwnRow>(
       this.dataSource,
       {
         columns: OWN_COLUMNS,
         from: OWN,
         counted: 'from registration r',
-        where: 'r.party_id = $1',
+        where: `r.party_id = $1 and ${scope}`,
         order: [
           { sql: 'r.created_at', type: 'timestamptz', isDescending: true },
           { sql: 'r.id', type: 'uuid' },
         ],
-        params: [actor.partyId],
+        params,
       },
       at,
     );
-    return { items: await this.views(rows), ...place };
+    return { items: await this.views(actor, rows), ...place };
   }
 
   async showOwn(actor: Actor, id: string): Promise<RegistrationView> {
@@ -142,7 +146,7 @@ export class RegistrationQueries {
       `select ${OWN_COLUMNS} ${OWN} where r.party_id = $1 and r.id = $2`,
       [actor.partyId, id],
     );
-    const [view] = await this.views(rows);
+    const [view] = await this.views(actor, rows);
     if (!view) throw refused('resource.not-found');
     return view;
   }
@@ -168,7 +172,8 @@ export class RegistrationQueries {
     };
   }
 
-  private async views(rows: readonly OwnRow[]): Promise<RegistrationView[]> {
+  private async views(actor: Actor, rows: readonly OwnRow[]): Promise<RegistrationView[]> {
+    const projectIds = projectsOf(actor);
     const ids = rows.map(({ id }) => id);
     const [partnersOf, documentsOf] = [await this.partners.viewsOf(ids), await this.papers.listsOf(ids)];
     return rows.map((row) => {
@@ -176,6 +181,9 @@ export class RegistrationQueries {
       const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
       return {
         ...toView(row, this.config.center.banks.DEPOSIT_BANK),
+        clashes: (row.clashes ?? [])
+          .filter(({ projectId }) => projectIds?.includes(projectId) ?? true)
+          .map(({ lotTitle, startAt }) => ({ lotTitle, startAt: new Date(startAt).toISOString() })),
         reviewNeed: reviewNeedOf(row.terms, kinds) ?? null,
         partners,
         documents: documentsOf(row.id),
@@ -201,7 +209,7 @@ export function toForm(form: RegistrationForm): RegistrationView['form'] {
 function toView(
   row: OwnRow,
   bank: CenterBank,
-): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
+): Omit<RegistrationView, 'clashes' | 'documents' | 'partners' | 'reviewNeed'> {
   return {
     id: row.id,
     lotId: row.lot_id,
@@ -237,10 +245,6 @@ function toView(
     askedUntil: row.asked_until?.toISOString() ?? null,
     sessionStartAt: row.session_start_at?.toISOString() ?? null,
     isBidding: row.is_bidding,
-    clashes: (row.clashes ?? []).map(({ lotTitle, startAt }) => ({
-      lotTitle,
-      startAt: new Date(startAt).toISOString(),
-    })),
     correction:
       row.correction_items === null
         ? null

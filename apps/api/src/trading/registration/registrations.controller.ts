@@ -30,7 +30,7 @@ export class RegistrationsController {
 
   @Get('my/registrations')
   @ApiOperation({ summary: '列出自己的报名' })
-  @Requires('registerForLot')
+  @Requires('readOwnRegistrations')
   @ApiQuery({ name: 'at', required: false })
   list(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<RegistrationView>> {
     return this.queries.listOwn(actor, at);
@@ -38,7 +38,7 @@ export class RegistrationsController {
 
   @Get('my/registrations/:id')
   @ApiOperation({ summary: '看自己的一份报名' })
-  @Requires('registerForLot')
+  @Requires('readOwnRegistrations')
   show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RegistrationView> {
     return this.queries.showOwn(actor, id);
   }

@@ -13,7 +13,7 @@ export class StandingController {
   /** Before somebody is offered to register: whether the lot is his own, or he has done so. */
   @Get()
   @ApiOperation({ summary: '看自己和一个标的的关系：是不是自己转出的，报过名没有' })
-  @Requires('registerForLot')
+  @Requires('readOwnRegistrations')
   show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<OwnStandingView> {
     return this.queries.standing(actor, id);
   }

@@ -111,6 +111,16 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./people/corrections').then((m) => m.Corrections),
       },
       {
+        path: 'number-releases',
+        title: '空出证件号码',
+        loadComponent: () => import('./people/number-releases').then((m) => m.NumberReleases),
+      },
+      {
+        path: 'phone-changes',
+        title: '换绑手机号',
+        loadComponent: () => import('./people/phone-changes').then((m) => m.PhoneChanges),
+      },
+      {
         path: 'party-stops',
         title: '停办和代办人',
         loadComponent: () => import('./people/party-stops').then((m) => m.PartyStops),

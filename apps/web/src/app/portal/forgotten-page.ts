@@ -61,7 +61,9 @@ import { BesidesField } from './besides-field';
       @if (isDemo) {
         <p class="small-print">演示里的短信看<a href="/demo/phone" target="_blank">演示手机</a>。</p>
       }
-      <p class="small-print">手机号也换了的，请带身份证到村委会找信息联络员，或到中心窗口办理，不收费。</p>
+      <p class="small-print">
+        手机号也换了的，请带证件原件和现在用的手机到中心窗口换绑：一人核对、另一人确认，不收费。没有登记过身份的账号，窗口查不出是谁的，请用现在的手机号重新注册。
+      </p>
     </div>
   `,
 })

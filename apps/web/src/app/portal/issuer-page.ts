@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, afterNextRender, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, afterNextRender, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Attempt } from '../data/attempt';
 import { IdentityClient } from '../data/people/identity-client';
@@ -21,6 +21,13 @@ import { SecondStep } from './second-step';
         <p><a routerLink="/login">← 回到登录页</a></p>
       } @else if (attempt.problem()) {
         <hl-problem-box [problem]="attempt.problem()" />
+        @if (mayDisown()) {
+          <p>
+            <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="disown()">
+              不是我登记的，重新认证
+            </button>
+          </p>
+        }
         <p><a routerLink="/login">← 回到登录页</a></p>
       } @else if (isHalfIn()) {
         <hl-second-step (done)="go()" />
@@ -37,12 +44,20 @@ export class IssuerPage {
   protected readonly attempt = inject(Attempt);
   /** The provider knows him, and his post asks for more. */
   protected readonly isHalfIn = signal(false);
+  /** Another account has declared his number, and nobody has seen whose it is. */
+  protected readonly mayDisown = computed(() => this.attempt.problem()?.code === 'issuer.declared-only');
 
   /** Nobody has been sent here by the provider. */
   protected readonly isEmpty = signal(false);
 
   constructor() {
     afterNextRender(() => void this.arrive());
+  }
+
+  protected async disown(): Promise<void> {
+    await this.attempt.run(async () => {
+      location.href = (await this.client.goToIssuer(true)).url;
+    });
   }
 
   private async arrive(): Promise<void> {

@@ -27,7 +27,7 @@ import { IssuerButton } from './issuer-button';
         <p class="problem" role="alert">{{ sentence }}</p>
       }
       @if (isHalfIn() || half()) {
-        <hl-second-step (done)="go()" />
+        <hl-second-step [back]="back()" (done)="go()" />
       } @else {
         <p class="row">
           <a

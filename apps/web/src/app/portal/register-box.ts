@@ -56,7 +56,7 @@ export class RegisterBox {
 
   /** Whoever is not signed in has none yet. */
   protected readonly standing = reading({
-    params: () => (this.session.has('registerForLot') ? this.notice().lotId : undefined),
+    params: () => (this.session.has('readOwnRegistrations') ? this.notice().lotId : undefined),
     loader: ({ params }) => this.registrations.standing(params),
   });
   /** A negotiated result of a collective stands in public, and a better offer would turn it into bidding. */

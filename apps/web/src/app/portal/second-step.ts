@@ -1,18 +1,27 @@
-import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { Api } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { Session } from '../data/session';
 import { Field } from '../ui/field';
 import { ProblemBox } from '../ui/problem-box';
 
-/** What else is asked of whoever has shown his password, or comes from the identity provider: a code of his authenticator, or one on paper. */
+/**
+ * What else is asked of whoever has shown his password, or comes from the identity provider: a code of his authenticator,
+ * or one on paper. Where no script runs the form goes to the platform by itself.
+ */
 @Component({
   selector: 'hl-second-step',
   imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="card" (submit)="$event.preventDefault(); show(code.value)">
+    <form
+      class="card"
+      method="post"
+      action="/api/session/second-factor/form"
+      (submit)="$event.preventDefault(); show(code.value)"
+    >
+      <input type="hidden" name="back" [value]="back() ?? ''" />
       <p>第一步过了，还差一步。</p>
       <hl-field
         for="factor"
@@ -35,6 +44,8 @@ export class SecondStep {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
+  /** Where the form goes on to without a script. */
+  readonly back = input<string>();
   readonly done = output();
 
   protected async show(code: string): Promise<void> {

@@ -6,12 +6,15 @@ import {
   DOCUMENT,
   PLATFORM_ID,
   afterNextRender,
+  computed,
+  effect,
   inject,
   signal,
 } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../data/connection';
 import { Leaving } from '../data/leaving';
+import { PushKeeper } from '../data/people/push-keeper';
 import { PLATFORM_MODE } from '../data/platform-mode';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { reading } from '../data/reading';
@@ -43,6 +46,12 @@ export class App {
 
   constructor() {
     afterNextRender(() => void this.session.load());
+    const push = inject(PushKeeper);
+    const who = computed(() => this.session.account()?.id);
+    effect(() => {
+      const id = who();
+      if (id) void push.come(id);
+    });
     const page = inject(ApplicationRef);
     afterNextRender(() => void page.whenStable().then(() => this.comeAlive()));
   }

@@ -105,3 +105,21 @@ export function missingFor(act: ConsentAct, kind: PartyKind, given: readonly Giv
       !given.some((row) => row.kind === one && !row.isWithdrawn && row.version === currentText(one).version),
   );
 }
+
+/** What of a person is made public long after he was asked, and the consent by which it is. */
+export const MADE_PUBLIC = {
+  NOTICE: 'PUBLISH_LISTING',
+  RESULT: 'PUBLISH_RESULT',
+} as const satisfies Readonly<Record<string, ConsentKind>>;
+
+/**
+ * Whether it may be made public now: whatever text he agreed to, he has not taken it back. Of organisations nobody is
+ * asked. Source: 个人信息保护法 第十五条、第二十五条.
+ */
+export function stillAgrees(
+  what: keyof typeof MADE_PUBLIC,
+  kind: PartyKind,
+  given: readonly GivenConsent[],
+): boolean {
+  return !isNatural(kind) || given.some((row) => row.kind === MADE_PUBLIC[what] && !row.isWithdrawn);
+}

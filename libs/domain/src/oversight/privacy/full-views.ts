@@ -7,6 +7,20 @@ export const MASKED_FACTS = {
 
 export type MaskedFact = keyof typeof MASKED_FACTS;
 
+/** What somebody reads of himself that was seen: numbers by whoever said why, and papers by whoever worked with them. */
+export const VIEWED_FACTS = { ...MASKED_FACTS, PAPER: '证件和材料' } as const;
+
+export type ViewedFact = keyof typeof VIEWED_FACTS;
+
+/** Of an application's papers those that hold names and numbers of persons; all of a registration or a correction do. */
+export const IDENTITY_PAPERS = [
+  'ID_CARD',
+  'COHOLDER_CONSENT',
+  'PAPER_MANDATE',
+  'HOUSEHOLD_MANDATES',
+  'MANDATE',
+] as const;
+
 export const VIEW_REASONS = {
   CHECK_PAPERS: '和证件、材料核对',
   CALL: '打电话联系本人',

@@ -111,6 +111,9 @@ describe('retention', () => {
       { kind: 'PERSONAL_VIEW', days: 1096 },
       { kind: 'COPY', days: 7 },
       { kind: 'DRAFT', days: 180 },
+      { kind: 'MESSAGE', days: 1096 },
+      { kind: 'SECOND_FACTOR', days: 180 },
+      { kind: 'DESK', days: 180 },
       { kind: 'SESSION', days: 1 },
     ]);
   });

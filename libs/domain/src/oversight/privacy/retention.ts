@@ -13,6 +13,7 @@ export const KEPT_FROM = {
   VIEWED: '查看',
   LAST_USE: '最后一次操作',
   DONE: '办完那一步',
+  DISABLED: '停用',
 } as const;
 
 export type KeptFrom = keyof typeof KEPT_FROM;
@@ -70,7 +71,7 @@ export const RETENTIONS = {
     source: '网络安全法',
   },
   PERSONAL_VIEW: {
-    title: '谁看过您的完整号码',
+    title: '谁看过您的完整号码、证件和材料',
     why: '您可以查是谁、为什么看的',
     keptFor: { days: 1096 },
     from: 'VIEWED',
@@ -114,10 +115,11 @@ export const RETENTIONS = {
   MESSAGE: {
     title: '给您的消息和发送记录',
     why: '您能再看，办事的人能查有没有告诉到您',
-    keptFor: { account: true },
-    from: 'CLOSING',
-    erasedBy: 'CLOSING',
-    source: `${PIPL} 第六条（最小必要）`,
+    keptFor: { days: 1096 },
+    from: 'MADE',
+    erasedBy: 'JOB',
+    source: `${PIPL} 第六条（最小必要）、第四十七条`,
+    heldBy: '还没有发出去、还没有当面告知的，办完再删',
   },
   CODE: {
     title: '手机验证码（散列值）',
@@ -154,10 +156,18 @@ export const RETENTIONS = {
   SECOND_FACTOR: {
     title: '工作人员的动态口令',
     why: '工作人员登录除了密码，还要手机上的动态口令',
-    keptFor: { account: true },
-    from: 'CLOSING',
-    erasedBy: 'CLOSING',
+    keptFor: { days: 180 },
+    from: 'DISABLED',
+    erasedBy: 'JOB',
     source: 'GB/T 22239-2019',
+  },
+  DESK: {
+    title: '工作人员存下的查询、打开着和领走的事、收到的工作提醒',
+    why: '接着上次的查；两个人不办重，一件事只提醒一次',
+    keptFor: { days: 180 },
+    from: 'DISABLED',
+    erasedBy: 'JOB',
+    source: `${PIPL} 第六条（最小必要）`,
   },
   SESSION: {
     title: '登录状态',

@@ -1,8 +1,10 @@
 import { type Refusal, refusal } from '../../kernel/refusal.js';
 
-/** What a code is for; it opens nothing else. */
-export const CODE_PURPOSES = ['ENTER', 'FORGOTTEN', 'PHONE'] as const;
-export type CodePurpose = (typeof CODE_PURPOSES)[number];
+/** What somebody asks a code for at his own screen. */
+export const OWN_CODE_PURPOSES = ['ENTER', 'FORGOTTEN', 'PHONE'] as const;
+export type OwnCodePurpose = (typeof OWN_CODE_PURPOSES)[number];
+/** What a code is for; it opens nothing else. The window's is asked for by staff, and says so. */
+export type CodePurpose = OwnCodePurpose | 'WINDOW';
 
 export const CODE_DIGITS = 6;
 export const CODE_VALID_SECONDS = 300;

@@ -10,11 +10,14 @@ import {
 } from './agent-mandate.js';
 
 const DAYS: MandateDays = {
+  kind: 'AGENT',
   fromDay: '2026-11-02',
   untilDay: '2026-11-20',
   endedOn: null,
   isUnconfirmed: false,
+  isPartyStopped: false,
 };
+const GUARDIAN: Partial<MandateDays> = { kind: 'GUARDIAN', untilDay: null, isPartyStopped: true };
 const STANDINGS: readonly [today: string, days: Partial<MandateDays>, standing: MandateStanding][] = [
   ['2026-11-01', {}, 'AHEAD'],
   ['2026-11-02', {}, 'EFFECTIVE'],
@@ -23,7 +26,14 @@ const STANDINGS: readonly [today: string, days: Partial<MandateDays>, standing: 
   ['2026-11-10', { endedOn: '2026-11-10' }, 'ENDED'],
   ['2026-11-30', { endedOn: '2026-11-10' }, 'ENDED'],
   ['2027-11-10', { untilDay: null }, 'EFFECTIVE'],
-  ['2026-11-10', { isUnconfirmed: true }, 'UNCONFIRMED'],
+  ['2026-11-10', { isPartyStopped: true }, 'HELD'],
+  ['2026-11-10', { kind: 'CO_HOLDER', untilDay: null, isPartyStopped: true }, 'HELD'],
+  ['2026-11-21', { isPartyStopped: true }, 'EXPIRED'],
+  ['2026-11-10', GUARDIAN, 'EFFECTIVE'],
+  ['2026-11-10', { ...GUARDIAN, isUnconfirmed: true }, 'UNCONFIRMED'],
+  ['2026-11-10', { ...GUARDIAN, isPartyStopped: false }, 'UNCALLED'],
+  ['2026-11-10', { ...GUARDIAN, isPartyStopped: false, isUnconfirmed: true }, 'UNCALLED'],
+  ['2026-11-10', { ...GUARDIAN, kind: 'HEIR', endedOn: '2026-11-09' }, 'ENDED'],
 ];
 
 describe('a mandate on a day', () => {

@@ -19,22 +19,33 @@ export const STANDING_FOR: readonly MandateKind[] = ['GUARDIAN', 'HEIR'];
 export const LONGEST_MANDATE_DAYS = 366;
 
 export interface MandateDays {
+  readonly kind: MandateKind;
   readonly fromDay: PlainDate;
   readonly untilDay: PlainDate | null;
   /** The day on which it was ended before its time. */
   readonly endedOn: PlainDate | null;
   /** A guardian's or an heir's, as long as nobody else has seen the papers. */
   readonly isUnconfirmed: boolean;
+  /** Nothing is done in the party's name for now, but by whoever stands for it. */
+  readonly isPartyStopped: boolean;
 }
 
-export type MandateStanding = 'EFFECTIVE' | 'AHEAD' | 'ENDED' | 'EXPIRED' | 'UNCONFIRMED';
+/** `HELD` while the party is stopped, `UNCALLED` where nobody has to stand for it. */
+export type MandateStanding =
+  'EFFECTIVE' | 'AHEAD' | 'ENDED' | 'EXPIRED' | 'UNCONFIRMED' | 'HELD' | 'UNCALLED';
 
-/** How a mandate stands on a day: its last day is one of it, whoever ends it ends it at once. */
+/**
+ * How a mandate stands on a day: its last day is one of it, whoever ends it ends it at once. Whoever is stopped is stood
+ * for, and his agents do nothing meanwhile; whoever is not decides himself.
+ */
 export function mandateOn(today: PlainDate, mandate: MandateDays): MandateStanding {
   if (mandate.endedOn !== null) return 'ENDED';
   if (mandate.untilDay !== null && today > mandate.untilDay) return 'EXPIRED';
+  const standsFor = STANDING_FOR.includes(mandate.kind);
+  if (standsFor && !mandate.isPartyStopped) return 'UNCALLED';
   if (mandate.isUnconfirmed) return 'UNCONFIRMED';
-  return today < mandate.fromDay ? 'AHEAD' : 'EFFECTIVE';
+  if (today < mandate.fromDay) return 'AHEAD';
+  return mandate.isPartyStopped && !standsFor ? 'HELD' : 'EFFECTIVE';
 }
 
 /** Who signs for a party, and by what. */

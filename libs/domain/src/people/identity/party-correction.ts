@@ -1,17 +1,31 @@
-import { Lifecycle } from '../../kernel/index.js';
+import { type PartyKind, isNatural } from '../../kernel/identity/index.js';
+import { Lifecycle, type Refusal, refusal } from '../../kernel/index.js';
 
 /** What of a party stands still after its first business, and is corrected by request. */
 export const CORRECTED_FIELDS = {
+  kind: '类型',
   name: '姓名（名称）',
   idNumber: '证件号码',
   phone: '手机号',
   bankAccount: '收款账号',
   bankName: '开户行',
+  villageCode: '所在村（社区）',
   representativeName: '法定代表人（负责人）姓名',
   representativeIdNumber: '法定代表人（负责人）证件号码',
 } as const;
 
 export type CorrectedField = keyof typeof CORRECTED_FIELDS;
+
+/** What these are says who has registered them, and the rules of what they trade hang by it: their papers have other numbers. */
+const FIXED_KINDS: readonly PartyKind[] = ['COLLECTIVE', 'VILLAGE_COMMITTEE', 'TOWN_GOVERNMENT'];
+
+/** A person stays a person and an organisation one; bodies that decide for others are what their papers say. */
+export function refuseKindCorrection(from: PartyKind, to: PartyKind): Refusal[] {
+  const isFixed = FIXED_KINDS.includes(from) || FIXED_KINDS.includes(to);
+  return from !== to && (isFixed || isNatural(from) !== isNatural(to))
+    ? [refusal('correction.kind-fixed', 'kind')]
+    : [];
+}
 
 export const CORRECTION_STATES = {
   ASKED: '等受理员核对',

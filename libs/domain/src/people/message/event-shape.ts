@@ -60,7 +60,7 @@ export const PAGES = {
   contract: '/my/contracts/{lotId}',
   room: '/rooms/{lotId}',
   my: '/my',
-  desk: '/console/projects/{project}',
+  task: '{path}',
 } as const;
 
 export const BOTH_WAYS: readonly ChosenChannel[] = ['SMS', 'PUSH'];

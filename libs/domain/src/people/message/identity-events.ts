@@ -28,6 +28,21 @@ export const IDENTITY_EVENTS = {
     name: '没有关联统一身份认证',
     text: '{at}要关联您账号的统一身份认证没有通过，您的账号照旧用。',
   },
+  'account.phone-asked': {
+    ...ACCOUNT,
+    name: '有人要换绑您的手机号',
+    text: '有人{at}带证件在中心窗口申请把您的账号换绑新手机号。不是您本人，请马上打电话告诉中心。',
+  },
+  'account.phone-given': {
+    ...ACCOUNT,
+    name: '账号换绑了手机号',
+    text: '您的账号{at}在中心窗口换绑了新手机号，原来的密码和登录都作废，请用新手机号的验证码登录。',
+  },
+  'account.phone-kept': {
+    ...ACCOUNT,
+    name: '没有换绑手机号',
+    text: '{at}要给您的账号换绑手机号的申请没有通过，账号照旧用。',
+  },
   'account.corrected': {
     ...RECORD,
     name: '登记资料更正了',
@@ -40,6 +55,12 @@ export const IDENTITY_EVENTS = {
     name: '登记资料没有更正',
     text: '您要更正的{what}没有通过，理由见更正资料，可以补齐材料再申请。',
     source: '个人信息保护法；rules §13.1',
+  },
+  'party.number-freed': {
+    ...RECORD,
+    name: '登记的证件号码空出了',
+    text: '您登记的证件号码没有核验过，{at}已空出。请登录照本人证件重新登记；不对的请带证件到窗口。',
+    source: 'rules §5',
   },
   'party.stopped': {
     ...RECORD,
@@ -70,6 +91,11 @@ export const IDENTITY_EVENTS = {
     name: '有人接着替您办',
     text: '中心{at}凭材料确认由“{what}”接着替您办事。认为不对，请打电话告诉中心。',
   },
+  'mandate.unnamed': {
+    ...GIVER,
+    name: '不由他接着办了',
+    text: '中心{at}决定不由“{what}”接着替您办事，原因见平台。',
+  },
   'mandate.over': {
     ...GIVER,
     name: '委托终止了',
@@ -89,6 +115,11 @@ export const IDENTITY_EVENTS = {
     ...AGENT,
     name: '代办终止了',
     text: '您代“{what}”办事的委托{at}终止，不能再代办。',
+  },
+  'mandate.revoked': {
+    ...AGENT,
+    name: '不由您接着办了',
+    text: '中心{at}决定不由您接着替“{what}”办事，原因见平台。有疑问请打电话问中心。',
   },
   'mandate.held': {
     ...AGENT,

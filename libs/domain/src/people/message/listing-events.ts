@@ -102,6 +102,14 @@ export const LISTING_EVENTS = {
     law: 'RESULT',
     source: 'rules §6.1',
   },
+  'consent.asked': {
+    ...LISTING,
+    name: '公告要您同意才能发布',
+    to: HOLDER,
+    text: '“{lot}”的公告要您同意公开才能发布。请到我的申请里看过，同意或者撤回申请。',
+    law: 'RESULT',
+    source: '个人信息保护法 第十五条、第二十五条；rules §13.1',
+  },
   'withdrawal.answered': {
     ...LISTING,
     name: '撤牌申请有答复',
@@ -113,8 +121,8 @@ export const LISTING_EVENTS = {
   'mandate.used': {
     ...LISTING,
     name: '有人代您办了事',
-    to: HOLDER,
-    text: '{place}的信息联络员按您的委托代您提交了“{lot}”的申请。不是您委托的，请马上打电话告诉中心。',
+    to: { ...HOLDER, OWNER: PAGES.my },
+    text: '{who}代您{what}：“{lot}”。不是您委托的，请马上打电话告诉中心。',
     law: 'SAFETY',
     source: '贺党办〔2022〕110号 六(二)；rules §5',
   },

@@ -5,7 +5,7 @@
 export const MESSAGE_VALUES = {
   lot: 'NAME',
   what: 'NAME',
-  place: 'NAME',
+  who: 'NAME',
   amount: 'FIGURE',
   until: 'FIGURE',
   at: 'FIGURE',
@@ -14,6 +14,7 @@ export const MESSAGE_VALUES = {
   project: 'ID',
   registration: 'ID',
   lotId: 'ID',
+  path: 'ID',
 } as const satisfies Readonly<Record<string, 'NAME' | 'FIGURE' | 'ID'>>;
 
 export type MessageValueName = keyof typeof MESSAGE_VALUES;

@@ -35,14 +35,14 @@ export const OWN_EVENTS = {
   'work.new': {
     ...WORK,
     name: '有新的工作',
-    to: { STAFF: PAGES.desk },
+    to: { STAFF: PAGES.task },
     text: '“{lot}”等您办：{what}。',
     source: 'rules §6.0',
   },
   'work.overdue': {
     ...WORK,
     name: '工作过期了',
-    to: { STAFF: PAGES.desk },
+    to: { STAFF: PAGES.task },
     text: '“{lot}”的{what}过了{until}的期限，请尽快办。',
     source: 'rules §6.0',
   },

@@ -7,7 +7,7 @@ import { SMS_LENGTH, SMS_SIGNATURE, namesIn, smsOf, wordsOf } from './words-of.j
 const USUAL: MessageValues = {
   lot: '新平村120亩水浇地出租',
   what: '村级核实',
-  place: '新平村',
+  who: '新平村的信息联络员',
   amount: '19200.00',
   until: '11月5日17:00',
   at: '11月9日10:00',
@@ -16,6 +16,7 @@ const USUAL: MessageValues = {
   project: '5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a001',
   registration: '5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a002',
   lotId: '5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a003',
+  path: '/console/projects/5f0c6f0e-57a0-4f2c-9f43-0d35d8f0a001',
 };
 
 /** A title of eighty signs, a year that is not this one, and the dearest that a county has sold. */
@@ -23,7 +24,7 @@ const LONGEST: MessageValues = {
   ...USUAL,
   lot: '贺兰县'.padEnd(80, '立岗镇先进村农村集体经营性资产'),
   what: '异议成立，等监管部门决定结果，中心另行通知',
-  place: '宁夏回族自治区农垦暖泉农场社区居民委员会',
+  who: '宁夏回族自治区农垦暖泉农场社区居民委员会的信息联络员',
   amount: '123456789.00',
   until: '2027年12月31日17:00',
   at: '2027年12月31日17:00',

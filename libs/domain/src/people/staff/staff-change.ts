@@ -38,6 +38,11 @@ export interface StaffAccount extends StaffPost {
   readonly otherAdmins: Readonly<Partial<Record<Role, number>>>;
 }
 
+/** Another account of the staff, in use, that the same person holds. */
+export interface OtherPost extends StaffPost {
+  readonly login: string;
+}
+
 export interface StaffProposal {
   readonly kind: StaffChangeKind;
   /** Whoever proposes it or confirms it now. */
@@ -46,13 +51,26 @@ export interface StaffProposal {
   readonly account: StaffAccount | null;
   /** What it is to be; of kinds that leave it as it is, nothing. */
   readonly post: StaffPost | null;
+  /** Of the person for whom it is, as far as his number is known. */
+  readonly others: readonly OtherPost[];
 }
 
 /** Why it can be neither proposed nor confirmed, or nothing. Judged again when it is confirmed. Source: rules §5.2. */
-export function refuseStaffChange({ kind, actorId, account, post }: StaffProposal): Refusal | undefined {
+export function refuseStaffChange({
+  kind,
+  actorId,
+  account,
+  post,
+  others,
+}: StaffProposal): Refusal | undefined {
   if (account?.id === actorId) return refusal('staff.oneself');
   if (account?.roles.includes('MEMBER')) return refusal('staff.not-staff');
-  return (post && refusePost(post)) ?? (account ? refuseOf(kind, account, post) : undefined);
+  const held = post ?? (kind === 'ENABLE' ? account : null);
+  return (
+    (post && refusePost(post)) ??
+    (account ? refuseOf(kind, account, post) : undefined) ??
+    (held ? refuseSecond(held, others) : undefined)
+  );
 }
 
 /** Why nobody can have such a post, or nothing. */
@@ -68,6 +86,25 @@ export function refusePost({ roles, regionCode, department }: StaffPost): Refusa
       level: LEVELS[levelOf(misplaced)],
     });
   if (roles.includes('DEPT_USER') && !department) return refusal('staff.department-missing', 'department');
+  return undefined;
+}
+
+/**
+ * One person has one account where he works: of two in one region he could be the other person of his own steps. In two
+ * villages he may have one each, of duties that go together. Source: rules §5.2.
+ */
+function refuseSecond(post: StaffPost, others: readonly OtherPost[]): Refusal | undefined {
+  for (const { login, roles, regionCode } of others) {
+    if (regionCode.startsWith(post.regionCode) || post.regionCode.startsWith(regionCode))
+      return refusal('staff.second-account', undefined, { login });
+    const clash = findSeparation([...new Set([...post.roles, ...roles])]);
+    if (clash)
+      return refusal('staff.separated-person', 'roles', {
+        one: ROLES[clash[0]],
+        other: ROLES[clash[1]],
+        login,
+      });
+  }
   return undefined;
 }
 

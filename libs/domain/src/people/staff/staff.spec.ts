@@ -49,7 +49,7 @@ describe('an account that is opened', () => {
     ['security and a desk', post(['SEC_ADMIN', 'ARCHIVIST']), 'staff.separated'],
     ['a supervisor with a desk', post(['SUPERVISOR', 'FIN_OFFICE']), 'staff.separated'],
   ])('%s', (_, asked, code) => {
-    const refused = refuseStaffChange({ kind: 'OPEN', actorId: 'a', account: null, post: asked });
+    const refused = refuseStaffChange({ kind: 'OPEN', actorId: 'a', account: null, post: asked, others: [] });
     expect(refused?.code).toBe(code);
   });
 });
@@ -80,7 +80,13 @@ describe('an account that is changed', () => {
     ],
     ['the last administrator’s password', 'RESET_PASSWORD', { roles: ['SYS_ADMIN'] }, null, undefined],
   ])('%s', (_, kind, stood, asked, code) => {
-    const refused = refuseStaffChange({ kind, actorId: 'a', account: account(stood), post: asked });
+    const refused = refuseStaffChange({
+      kind,
+      actorId: 'a',
+      account: account(stood),
+      post: asked,
+      others: [],
+    });
     expect(refused?.code).toBe(code);
   });
 
@@ -88,6 +94,66 @@ describe('an account that is changed', () => {
     for (const one of ADMIN_ROLES)
       for (const other of (Object.keys(ROLES) as Role[]).filter((role) => role !== one))
         expect([one, other, findSeparation([one, other]) !== undefined]).toEqual([one, other, true]);
+  });
+});
+
+describe('one person with two accounts', () => {
+  const OTHER_VILLAGE = '640122102207';
+  test.each<[string, StaffChangeKind, StaffPost, StaffPost, string | undefined]>([
+    [
+      'two desks of the county',
+      'OPEN',
+      post(['CENTER_REVIEW']),
+      post(['CENTER_ACCEPT']),
+      'staff.second-account',
+    ],
+    ['the same desk twice', 'OPEN', post(['CENTER_ACCEPT']), post(['CENTER_ACCEPT']), 'staff.second-account'],
+    [
+      'a village under its county',
+      'OPEN',
+      post(['VILLAGE_LIAISON'], VILLAGE),
+      post(['ARCHIVIST']),
+      'staff.second-account',
+    ],
+    [
+      'two villages',
+      'OPEN',
+      post(['VILLAGE_LIAISON'], VILLAGE),
+      post(['VILLAGE_LIAISON'], OTHER_VILLAGE),
+      undefined,
+    ],
+    [
+      'duties apart in two places',
+      'OPEN',
+      post(['VILLAGE_LIAISON'], VILLAGE),
+      post(['TOWN_REVIEWER'], '640122101'),
+      'staff.separated-person',
+    ],
+    [
+      'another post of one of them',
+      'ROLES',
+      post(['ARCHIVIST']),
+      post(['CENTER_REVIEW']),
+      'staff.second-account',
+    ],
+  ])('%s', (_, kind, asked, held, code) => {
+    const refused = refuseStaffChange({
+      kind,
+      actorId: 'a',
+      account: kind === 'OPEN' ? null : account({}),
+      post: asked,
+      others: [{ ...held, login: 'other' }],
+    });
+    expect(refused?.code).toBe(code);
+  });
+
+  test('a disabled one comes back only while he has no other; it may be disabled and reset', () => {
+    const others = [{ ...post(['CENTER_REVIEW']), login: 'other' }];
+    const codeOf = (kind: StaffChangeKind, isDisabled: boolean) =>
+      refuseStaffChange({ kind, actorId: 'a', account: account({ isDisabled }), post: null, others })?.code;
+    expect(codeOf('ENABLE', true)).toBe('staff.second-account');
+    expect(codeOf('DISABLE', false)).toBeUndefined();
+    expect(codeOf('UNLOCK', false)).toBeUndefined();
   });
 });
 

@@ -19,13 +19,18 @@ const WITHOUT_TABLE = [
   'CONSULTATION_STATES',
   // A person's particulars and whether he may act: no step of a deal is theirs. Whoever is stopped falls silent.
   'CORRECTION_STATES',
+  'NUMBER_RELEASE_STATES',
   'STOP_STATES',
   // The next in rank is asked; it ends on its day, and the lot succeeds or fails by its own table.
   'SUCCESSION_STATES',
 ];
 
 /** What has a table of its own that is a person's and no deal's: whoever is stopped falls silent, as every walk lets him. */
-const BESIDE_DEALS: readonly unknown[] = [domain.correctionLifecycle, domain.stopLifecycle];
+const BESIDE_DEALS: readonly unknown[] = [
+  domain.correctionLifecycle,
+  domain.numberReleaseLifecycle,
+  domain.stopLifecycle,
+];
 
 describe('the tables of the walk', () => {
   test('are all lifecycles that the sources build', () => {

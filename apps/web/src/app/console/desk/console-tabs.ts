@@ -23,6 +23,8 @@ export const TABS: readonly Desk[] = [
   { link: '/console/parcels', name: '地块登记', permissions: ['readParcels'] },
   { link: '/console/issuer-requests', name: '身份关联', permissions: ['settleIdentity'] },
   { link: '/console/corrections', name: '资料更正', permissions: ['checkCorrection', 'decideCorrection'] },
+  { link: '/console/number-releases', name: '空出证件号码', permissions: ['keepParty'] },
+  { link: '/console/phone-changes', name: '换绑手机号', permissions: ['keepParty'] },
   { link: '/console/party-stops', name: '停办', permissions: ['keepParty'] },
   { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
   { link: '/console/session-questions', name: '竞价待决定', permissions: ['readSessionQuestions'] },

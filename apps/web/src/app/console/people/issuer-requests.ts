@@ -21,7 +21,11 @@ import { TwoWays } from '../../ui/two-ways';
     <p><a routerLink="/console">← 今天</a></p>
     <h1>统一身份认证关联</h1>
     <p class="lead">
-      本人也可以用原来的账号登录后自己同意。两个人一个证件号的，两边都不关联：先查清谁的登记错了，错的用“资料更正”改，再让他重新认证登录。
+      本人也可以用原来的账号登录后自己同意。证件号已经有别的登记的，两边都不关联，先照证件查清：登记写错的，由登记人申请<a
+        routerLink="/console/corrections"
+        >资料更正</a
+      >；不是他的号码、又没有核验过的，在<a routerLink="/console/parties">实名核验</a
+      >里提出空出号码；是他本人、只是没有核验过的，在那里核验。办完再让他重新认证登录。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-two-ways
@@ -41,7 +45,7 @@ import { TwoWays } from '../../ui/two-ways';
             <b>{{ one.name }}</b>
             <span class="muted money">{{ one.idNumberMasked }}　{{ one.phoneMasked }}</span>
             <span class="tag" [class.warm]="one.kind === 'CLASH'">{{
-              one.kind === 'CLASH' ? '两个人一个证件号' : '等着关联'
+              one.kind === 'CLASH' ? '证件号已有别的登记' : '等着关联'
             }}</span>
           </p>
           <p class="muted">
@@ -72,7 +76,7 @@ import { TwoWays } from '../../ui/two-ways';
                 [disabled]="attempt.isBusy()"
                 (click)="answer(one.id, true, document.value, note.value)"
               >
-                {{ one.kind === 'CLASH' ? '查清了，登记已更正' : '是同一个人，关联' }}
+                {{ one.kind === 'CLASH' ? '查清了，登记已办好' : '是同一个人，关联' }}
               </button>
               <button
                 type="button"

@@ -6,6 +6,7 @@ import { MessagesClient } from '../../data/people/messages-client';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
 import { TaskMark } from '../../data/task-mark';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -25,7 +26,7 @@ const ERRORS: Readonly<Record<string, string>> = {
 /** 消息: short messages that could not be sent, each tried again or given to the liaison. */
 @Component({
   selector: 'hl-messages-desk',
-  imports: [ListFrame, MomentPipe, ProblemBox, RouterLink, SetAsideNews, TaskMark],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, RouterLink, SetAsideNews, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -33,7 +34,7 @@ const ERRORS: Readonly<Record<string, string>> = {
     <h1>没有发出去的消息</h1>
     @if (session.has('tendMessages')) {
       <p class="lead">
-        发了五次还没有发出去的短信。先看原因；网关好了再发一次，本人没有手机的交信息联络员当面告知。
+        发了五次还没有发出去的短信。先看原因；网关好了再发一次，本人没有手机的交信息联络员当面告知；用别的办法告诉了的，或者不用再告诉的，写明了结。
       </p>
       <hl-problem-box [problem]="attempt.problem()" />
       <hl-list-frame [list]="unsent" isCounted empty="都发出去了。" (turn)="query.ask({ at: $event })">
@@ -50,6 +51,16 @@ const ERRORS: Readonly<Record<string, string>> = {
                 交信息联络员当面告知
               </button>
             </p>
+            <form class="row" (submit)="$event.preventDefault(); settle(one.id, note.value)">
+              <hl-field
+                [for]="'note-' + one.id"
+                label="怎么告知的，或者为什么不用"
+                [fault]="attempt.faultOf('note', one.id)"
+              >
+                <input #note [id]="'note-' + one.id" maxlength="100" required />
+              </hl-field>
+              <button type="submit" class="second" [disabled]="attempt.isBusy()">已另行告知，了结</button>
+            </form>
           </article>
         }
       </hl-list-frame>
@@ -75,6 +86,10 @@ export class MessagesDesk {
 
   protected async tryAgain(id: string): Promise<void> {
     if (await this.attempt.run(() => this.client.tryAgain(id))) this.unsent.reload();
+  }
+
+  protected async settle(id: string, note: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.settle(id, note), id)) this.unsent.reload();
   }
 
   protected async handOver(id: string): Promise<void> {

@@ -43,6 +43,13 @@ import { TwoWays } from '../../ui/two-ways';
           <p>{{ one.text }}</p>
           @if (one.toldAt; as toldAt) {
             <p class="small-print">{{ toldAt | moment }} {{ one.tellerName }}告知　{{ one.note }}</p>
+            @if (one.isMine) {
+              <p>
+                <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="untick(one.id)">
+                  记错了，还没有告知
+                </button>
+              </p>
+            }
           } @else {
             <p class="small-print">{{ one.askedAt | moment }} 起</p>
             <form class="row" (submit)="$event.preventDefault(); tick(one.id, note.value)">
@@ -80,6 +87,10 @@ export class MouthListPage {
     params: () => this.query.now(),
     loader: ({ params }) => this.client.tellings(params.at, params.told),
   });
+
+  protected async untick(id: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.untick(id), id)) this.tellings.reload();
+  }
 
   protected async tick(id: string, note: string): Promise<void> {
     if (await this.attempt.run(() => this.client.tick(id, note), id)) this.tellings.reload();

@@ -4,6 +4,7 @@ import type { PartyRowView } from '@helan/contracts';
 import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
+import { Session } from '../../data/session';
 import { TaskMark } from '../../data/task-mark';
 import { PartiesClient } from './parties-client';
 import { Field } from '../../ui/field';
@@ -11,11 +12,12 @@ import { MomentPipe } from '../../ui/moment.pipe';
 import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 import { SearchBox } from '../../ui/search-box';
+import { ReleaseProposal } from './release-proposal';
 
 /** 实名核验: whoever has the papers in hand says that they are as registered. */
 @Component({
   selector: 'hl-parties',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox, TaskMark],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, ReleaseProposal, RouterLink, SearchBox, TaskMark],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -50,10 +52,17 @@ import { SearchBox } from '../../ui/search-box';
               >看完整号码</a
             >
             @if (party.verifiedAt; as verifiedAt) {
+              @if (session.has('settleIdentity')) {
+                <a routerLink="/console/phone-changes" [queryParams]="{ search: party.name }"
+                  >登不上账号，换绑手机号</a
+                >
+              }
               <span class="tag">已核验</span>
               <span class="small-print"
                 >{{ party.verifiedDocument }}　{{ party.verifierName }}　{{ verifiedAt | moment }}</span
               >
+            } @else if (!party.idNumberMasked) {
+              <span class="tag">号码已空出，等他重新登记</span>
             } @else {
               <span class="tag warm">没有核验</span>
               <hl-field
@@ -70,6 +79,9 @@ import { SearchBox } from '../../ui/search-box';
               <button type="button" [disabled]="attempt.isBusy()" (click)="verify(party, document.value)">
                 核验
               </button>
+              @if (session.has('keepParty')) {
+                <hl-release-proposal [party]="party" />
+              }
             }
           </span>
         </div>
@@ -84,6 +96,7 @@ import { SearchBox } from '../../ui/search-box';
 })
 export class Parties {
   private readonly client = inject(PartiesClient);
+  protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly documents = ['居民身份证', '户口簿', '营业执照', '集体经济组织登记证', '其他登记证书'];
   protected readonly query = asking({ search: '' });

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { PartyStopView } from '@helan/contracts';
 import { asking } from '../../data/asking';
 import { Attempt } from '../../data/attempt';
 import { IdentityClient } from '../../data/people/identity-client';
@@ -59,6 +60,20 @@ import { StopProposal } from './stop-proposal';
                 <button type="button" [disabled]="attempt.isBusy()" (click)="confirm(person.id)">确认</button>
               }
             </p>
+            @if (person.mayConfirm || person.mayRevoke) {
+              <form class="row" (submit)="$event.preventDefault(); close(person, why.value)">
+                <hl-field
+                  [for]="'why-' + person.id"
+                  [label]="(person.mayRevoke ? '为什么不再由' : '为什么不由') + person.name + '代办'"
+                  [fault]="attempt.faultOf('reason', person.id)"
+                >
+                  <input #why [id]="'why-' + person.id" maxlength="500" required />
+                </hl-field>
+                <button type="submit" class="second" [disabled]="attempt.isBusy()">
+                  {{ person.mayRevoke ? '终止代办，马上生效' : '不确认' }}
+                </button>
+              </form>
+            }
           }
           @if (stop.mayAnswer) {
             <p class="row">
@@ -141,6 +156,15 @@ export class PartyStops {
 
   protected async confirm(id: string): Promise<void> {
     if (await this.attempt.run(() => this.client.confirmSuccessor(id), id)) this.stops.reload();
+  }
+
+  /** The word of the second person where one is awaited, and the end of it where he acts already. */
+  protected async close(
+    { id, mayRevoke }: PartyStopView['successors'][number],
+    reason: string,
+  ): Promise<void> {
+    const word = mayRevoke ? 'revocation' : 'refusal';
+    if (await this.attempt.run(() => this.client.closeSuccessor(id, word, reason), id)) this.stops.reload();
   }
 
   protected async name(id: string, form: HTMLFormElement): Promise<void> {

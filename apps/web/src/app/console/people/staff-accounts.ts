@@ -95,12 +95,20 @@ export class StaffAccounts {
     return awaitsLink ? '还没有打开链接' : '在用';
   }
 
-  protected open(form: { login: string; name: string; reason: string }, post: PostChoice): Promise<void> {
-    return this.propose(form.name, () => this.client.open({ ...form, ...post }));
+  protected open(
+    { idNumber, ...form }: { login: string; name: string; reason: string; idNumber: string },
+    post: PostChoice,
+  ): Promise<void> {
+    return this.propose(form.name, () => this.client.open({ ...form, ...post, ...numberOf(idNumber) }));
   }
 
-  protected changePost({ id, name }: StaffAccountView, post: PostChoice, reason: string): Promise<void> {
-    return this.propose(name, () => this.client.changePost({ accountId: id, ...post, reason }), id);
+  protected changePost(
+    { id, name }: StaffAccountView,
+    post: PostChoice,
+    { reason, idNumber }: { reason: string; idNumber: string },
+  ): Promise<void> {
+    const request = { accountId: id, ...post, reason, ...numberOf(idNumber) };
+    return this.propose(name, () => this.client.changePost(request), id);
   }
 
   protected change({ id, name }: StaffAccountView, kind: string, reason: string): Promise<void> {
@@ -118,4 +126,9 @@ export class StaffAccounts {
     this.opened.set('');
     this.people.reload();
   }
+}
+
+/** Left out where nothing was typed. */
+function numberOf(text: string): { idNumber?: string } {
+  return text.trim() ? { idNumber: text } : {};
 }

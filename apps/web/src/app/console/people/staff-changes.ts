@@ -75,6 +75,18 @@ import { StaffClient } from './staff-client';
             <dt>为什么</dt>
             <dd>{{ change.reason }}</dd>
           </dl>
+          @for (other of change.namesakes; track other.login) {
+            <p class="warm" role="note">
+              {{ WHO[other.person] }}：<b>{{ other.name }}</b>
+              <span class="money">{{ other.login }}</span>　{{ other.roleNames }}　{{ other.regionName
+              }}{{ other.isDisabled ? '　已停用' : '' }}
+            </p>
+          }
+          @if (!change.isPersonKnown) {
+            <p class="small-print">
+              没有登记证件号码：他若用别的名字另有账号，平台认不出来，请您自己核对清楚再确认。
+            </p>
+          }
           <p class="small-print">
             {{ change.proposerName }} {{ change.proposedAt | moment }} 申请
             @if (change.decidedAt; as at) {
@@ -130,6 +142,11 @@ import { StaffClient } from './staff-client';
 export class StaffChangeList {
   private readonly client = inject(StaffClient);
   protected readonly attempt = inject(Attempt);
+  protected readonly WHO = {
+    SAME: '同一个人（证件号码相同）已有账号',
+    ANOTHER: '有同名的人（证件号码不同）',
+    UNKNOWN: '有同名的账号，是不是同一个人平台不知道，请查清',
+  } as const;
   /** What was confirmed last, with the link that is to be handed over. */
   protected readonly decided = signal<(StaffDecidedView & Pick<StaffChangeView, 'name' | 'kindName'>) | null>(
     null,

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { CodeSentView, DemoMessageView, OwnAccountView, OwnSessionView } from '@helan/contracts';
-import type { CodePurpose } from '@helan/domain';
+import type { OwnCodePurpose } from '@helan/domain';
 import { Api } from '../api';
 import { Session } from '../session';
 
@@ -17,7 +17,7 @@ export class AccountClient {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
 
-  async askCode(phone: string, purpose: CodePurpose): Promise<CodeSentView> {
+  async askCode(phone: string, purpose: OwnCodePurpose): Promise<CodeSentView> {
     if (!this.session.account()) await this.session.refreshToken();
     return this.api.post<CodeSentView>('session/codes', { phone, purpose });
   }

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { CodeSentView } from '@helan/contracts';
-import type { CodePurpose } from '@helan/domain';
+import type { OwnCodePurpose } from '@helan/domain';
 import { AccountClient, type TypedCode } from './account-client';
 
 const SECOND_MS = 1_000;
@@ -17,8 +17,13 @@ export class CodeRequest {
     inject(DestroyRef).onDestroy(() => clearInterval(this.timer));
   }
 
-  async ask(phone: string, purpose: CodePurpose): Promise<void> {
-    const sent = await this.client.askCode(phone, purpose);
+  ask(phone: string, purpose: OwnCodePurpose): Promise<void> {
+    return this.askBy(() => this.client.askCode(phone, purpose));
+  }
+
+  /** By another way than the door's. */
+  async askBy(send: () => Promise<CodeSentView>): Promise<void> {
+    const sent = await send();
     this.sent.set(sent);
     this.againInSeconds.set(sent.againAfterSeconds);
     clearInterval(this.timer);

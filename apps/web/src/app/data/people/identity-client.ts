@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   ActingView,
+  CodeSentView,
   CorrectionView,
   DocumentView,
   IssuerArrivalView,
@@ -8,17 +9,21 @@ import type {
   IssuerRequestRowView,
   MandateProjectView,
   MandateView,
+  NumberReleaseView,
   OwnIdentityView,
   PageView,
   PartyStopView,
+  PhoneChangeView,
   SignInWaysView,
   VerificationWayView,
 } from '@helan/contracts';
 import type {
   AnswerIssuerRequest,
   AskCorrectionRequest,
+  AskPhoneChangeRequest,
   GiveMandateRequest,
   NameSuccessorRequest,
+  ProposeNumberReleaseRequest,
   ProposeStopRequest,
 } from '@helan/contracts/requests';
 import { Api } from '../api';
@@ -38,8 +43,9 @@ export class IdentityClient {
     return this.api.get('session/ways');
   }
 
-  goToIssuer(): Promise<IssuerPlaceView> {
-    return this.api.post('session/issuer', {});
+  /** `isNotMine` says that what another account has declared under his number is not his. */
+  goToIssuer(isNotMine = false): Promise<IssuerPlaceView> {
+    return this.api.post('session/issuer', { isNotMine });
   }
 
   comeFromIssuer(search: string): Promise<IssuerArrivalView> {
@@ -131,6 +137,38 @@ export class IdentityClient {
     return this.api.post(`issuer-requests/${id}/answer`, request);
   }
 
+  numberReleases({ isDecided, at }: ListAsked): Promise<PageView<NumberReleaseView>> {
+    return this.api.get('number-releases', { decided: isDecided || undefined, at });
+  }
+
+  proposeNumberRelease(partyId: string, request: ProposeNumberReleaseRequest): Promise<{ id: string }> {
+    return this.api.post(`parties/${partyId}/number-release`, request);
+  }
+
+  answerNumberRelease(id: string, isRight: boolean): Promise<void> {
+    return this.api.post(`number-releases/${id}/answer`, { isRight });
+  }
+
+  phoneChanges({ isDecided, at }: ListAsked): Promise<PageView<PhoneChangeView>> {
+    return this.api.get('phone-changes', { decided: isDecided || undefined, at });
+  }
+
+  sendWindowCode(partyId: string, phone: string): Promise<CodeSentView> {
+    return this.api.post(`parties/${partyId}/phone-code`, { phone });
+  }
+
+  askPhoneChange(partyId: string, request: AskPhoneChangeRequest): Promise<{ id: string }> {
+    return this.api.post(`parties/${partyId}/phone-change`, request);
+  }
+
+  confirmPhoneChange(id: string): Promise<void> {
+    return this.api.post(`phone-changes/${id}/confirmation`, {});
+  }
+
+  refusePhoneChange(id: string, reason: string): Promise<void> {
+    return this.api.post(`phone-changes/${id}/refusal`, { reason });
+  }
+
   stops({ isDecided, at }: ListAsked): Promise<PageView<PartyStopView>> {
     return this.api.get('party-stops', { decided: isDecided || undefined, at });
   }
@@ -153,5 +191,9 @@ export class IdentityClient {
 
   confirmSuccessor(id: string): Promise<void> {
     return this.api.post(`mandates/${id}/confirmation`, {});
+  }
+
+  closeSuccessor(id: string, word: 'refusal' | 'revocation', reason: string): Promise<void> {
+    return this.api.post(`mandates/${id}/${word}`, { reason });
   }
 }

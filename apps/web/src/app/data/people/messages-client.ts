@@ -65,6 +65,10 @@ export class MessagesClient {
     return this.api.post(`unsent-messages/${id}/handover`);
   }
 
+  settle(id: string, note: string): Promise<void> {
+    return this.api.post(`unsent-messages/${id}/settlement`, { note });
+  }
+
   setAside(): Promise<SetAsideView[]> {
     return this.api.get('unread-news');
   }
@@ -75,6 +79,10 @@ export class MessagesClient {
 
   tellings(at: string, isTold: boolean): Promise<PageView<MouthTellingView>> {
     return this.api.get('mouth-tellings', { at, told: isTold });
+  }
+
+  untick(id: string): Promise<void> {
+    return this.api.delete(`mouth-tellings/${id}/tick`);
   }
 
   tick(id: string, note: string): Promise<void> {

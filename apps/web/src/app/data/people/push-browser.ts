@@ -15,13 +15,13 @@ export class PushBrowser {
     );
   }
 
-  /** Where this browser is reached; null while it is not. */
-  async endpoint(): Promise<string | null> {
+  /** How this browser is reached; null while it is not. */
+  async current(): Promise<PushSubscriptionRequest | null> {
     if (!this.isAble()) return null;
     const subscription = await (
       await navigator.serviceWorker.getRegistration(WORKER)
     )?.pushManager.getSubscription();
-    return subscription?.endpoint ?? null;
+    return subscription ? requestOf(subscription) : null;
   }
 
   /** Null where the person or the browser does not allow it. */
@@ -29,15 +29,18 @@ export class PushBrowser {
     if ((await Notification.requestPermission()) !== 'granted') return null;
     await navigator.serviceWorker.register(WORKER);
     const { pushManager } = await navigator.serviceWorker.ready;
-    const { endpoint, keys } = (
-      await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
-    ).toJSON();
-    return { endpoint: endpoint ?? '', p256dh: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '' };
+    return requestOf(await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
   }
 
   async unsubscribe(): Promise<void> {
+    if (!this.isAble()) return;
     await (
       await (await navigator.serviceWorker.getRegistration(WORKER))?.pushManager.getSubscription()
     )?.unsubscribe();
   }
+}
+
+function requestOf(subscription: PushSubscription): PushSubscriptionRequest {
+  const { endpoint, keys } = subscription.toJSON();
+  return { endpoint: endpoint ?? '', p256dh: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '' };
 }

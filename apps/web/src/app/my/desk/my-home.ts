@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
@@ -6,6 +6,7 @@ import { QuestionsClient } from '../../data/publicity/questions-client';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { ActingNote } from '../people/acting-note';
 import { OwnEndingNotices } from '../closing/own-ending-notices';
 import { OwnWithdrawals } from '../publicity/own-withdrawals';
 import { OwnObjections } from '../trading/own-objections';
@@ -17,6 +18,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
 @Component({
   selector: 'hl-my-home',
   imports: [
+    ActingNote,
     ListFrame,
     RouterLink,
     MomentPipe,
@@ -37,30 +39,38 @@ export class MyHome {
   protected readonly session = inject(Session);
 
   protected readonly at = signal('');
-  protected readonly party = reading({ loader: async () => (await this.projects.ownParty()).party });
+  /** What an agent was not given is not asked for. */
+  protected readonly party = reading({
+    params: () => this.session.has('readOwnParty') || undefined,
+    loader: async () => (await this.projects.ownParty()).party,
+  });
+  protected readonly isReady = computed(() => Boolean(this.session.account()?.acting ?? this.party.value()));
   protected readonly own = reading({
-    params: () => this.at(),
+    params: () => (this.session.has('readProjects') ? this.at() : undefined),
     loader: ({ params }) => this.projects.list({ at: params }),
   });
   protected readonly bidAt = signal('');
   protected readonly bids = reading({
-    params: () => this.bidAt(),
+    params: () => (this.session.has('readOwnRegistrations') ? this.bidAt() : undefined),
     loader: ({ params }) => this.registrations.listOwn(params),
   });
   protected readonly contractAt = signal('');
   protected readonly contracts = reading({
-    params: () => this.contractAt(),
+    params: () => (this.session.has('signContract') ? this.contractAt() : undefined),
     loader: ({ params }) => this.settlements.ownContracts(params),
   });
-  protected readonly returned = reading({ loader: () => this.settlements.ownReturned() });
+  protected readonly returned = reading({
+    params: () => this.session.has('readOwnParty') || undefined,
+    loader: () => this.settlements.ownReturned(),
+  });
   protected readonly questionAt = signal('');
   protected readonly certificateAt = signal('');
   protected readonly questions = reading({
-    params: () => this.questionAt(),
+    params: () => (this.session.has('askQuestion') ? this.questionAt() : undefined),
     loader: ({ params }) => this.questionsClient.own(params),
   });
   protected readonly certificates = reading({
-    params: () => this.certificateAt(),
+    params: () => (this.session.has('readRecord') ? this.certificateAt() : undefined),
     loader: ({ params }) => this.settlements.certificates({ at: params }),
   });
 }

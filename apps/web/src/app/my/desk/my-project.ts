@@ -45,6 +45,15 @@ import { WithdrawalCard } from '../publicity/withdrawal-card';
 import { RelistingLinks } from '../../ui/relisting-links';
 import { Unread } from '../../ui/unread';
 
+/** Handed in, and not public yet. */
+const BEFORE_NOTICE: readonly string[] = [
+  'SUBMITTED',
+  'VILLAGE_VERIFYING',
+  'TOWN_REVIEWING',
+  'CENTER_ACCEPTING',
+  'CENTER_REVIEWING',
+  'NOTICE_APPROVING',
+];
 /** From here on there is a letter to sign, and then a contract. */
 const WITH_DEAL: readonly string[] = [
   'DEAL_CONFIRMED',
@@ -102,6 +111,10 @@ export class MyProject {
   });
   protected readonly isEditable = computed(() =>
     ['DRAFT', 'CORRECTION'].includes(this.project.value()?.state ?? ''),
+  );
+  /** What is published next was agreed to before it was handed in; whoever took it back is asked once more. */
+  protected readonly isBeforeNotice = computed(() =>
+    BEFORE_NOTICE.includes(this.project.value()?.state ?? ''),
   );
   /** What is simply empty is named in one line; every other fault in its own words. */
   protected readonly missingFields = computed(() =>

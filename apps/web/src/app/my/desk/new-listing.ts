@@ -1,24 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PROPERTY_TYPES, type PropertyType, listsForHouseholds, mayList } from '@helan/domain';
+import { PARTY_KINDS, PROPERTY_TYPES, type PropertyType, listsForHouseholds, mayList } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
+import { Session } from '../../data/session';
+import { ActingNote } from '../people/acting-note';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** The first question: what do you want to list? Only what one's own kind of party may list can be begun. */
 @Component({
   selector: 'hl-new-listing',
-  imports: [ProblemBox, RouterLink],
+  imports: [ActingNote, ProblemBox, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page narrow">
       <p><a routerLink="/my">← 我的</a></p>
       <h1>您要转出什么？</h1>
+      <hl-acting-note />
       <hl-problem-box [problem]="attempt.problem()" />
-      @if (party.value(); as party) {
-        <p class="lead">您登记的身份是{{ party.kindName }}，可以转出下面 {{ open().length }} 种。</p>
+      @if (kind()) {
+        <p class="lead">登记的身份是{{ kindName() }}，可以转出下面 {{ open().length }} 种。</p>
         @for (type of open(); track type.code) {
           <section class="card type">
             <div>
@@ -74,12 +77,20 @@ export class NewListing {
   private readonly client = inject(ProjectsClient);
   private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
-  protected readonly party = reading({ loader: async () => (await this.client.ownParty()).party });
+  private readonly session = inject(Session);
+  protected readonly party = reading({
+    params: () => this.session.has('readOwnParty') || undefined,
+    loader: async () => (await this.client.ownParty()).party,
+  });
+  protected readonly kind = computed(
+    () => this.session.account()?.acting?.partyKind ?? this.party.value()?.kind,
+  );
+  protected readonly kindName = computed(() => PARTY_KINDS[this.kind()!]);
   protected readonly open = computed(() => PROPERTY_TYPES.filter((type) => this.mayList(type)));
   protected readonly closed = computed(() => PROPERTY_TYPES.filter((type) => !this.mayList(type)));
 
   protected forHouseholds(type: PropertyType): boolean {
-    const kind = this.party.value()?.kind;
+    const kind = this.kind();
     return kind !== undefined && listsForHouseholds(type, kind);
   }
 
@@ -91,7 +102,7 @@ export class NewListing {
   }
 
   private mayList(type: PropertyType): boolean {
-    const kind = this.party.value()?.kind;
+    const kind = this.kind();
     return kind !== undefined && mayList(type, kind);
   }
 }

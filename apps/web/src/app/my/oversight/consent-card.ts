@@ -15,7 +15,7 @@ import { ProblemBox } from '../../ui/problem-box';
   template: `
     @if (isOpen()) {
       <section class="card due">
-        <h2>提交以前：个人信息的同意</h2>
+        <h2>{{ title() }}</h2>
         @if (needed.value()?.ofName; as name) {
           <p>
             {{
@@ -82,6 +82,7 @@ import { ProblemBox } from '../../ui/problem-box';
 export class ConsentCard {
   private readonly client = inject(PrivacyClient);
   protected readonly attempt = inject(Attempt);
+  readonly title = input('提交以前：个人信息的同意');
   readonly of = input.required<'projects' | 'registrations'>();
   readonly id = input.required<string>();
   readonly documents = input.required<readonly DocumentView[]>();

@@ -24,7 +24,11 @@ export class AgentsPage {
   protected readonly attempt = inject(Attempt);
   protected readonly acts = Object.entries(MANDATED_ACTS) as [MandatedAct, string][];
   protected readonly acting = reading({ loader: () => this.client.acting() });
-  protected readonly mandates = reading({ loader: () => this.client.mandates() });
+  /** Whoever acts for another gives no mandates. */
+  protected readonly mandates = reading({
+    params: () => this.session.has('declareParty') || undefined,
+    loader: () => this.client.mandates(),
+  });
   protected readonly choices: ListRead = {
     value: computed(() => this.acting.value()?.choices),
     problem: this.acting.problem,
@@ -38,7 +42,6 @@ export class AgentsPage {
     }, 'acting');
     if (!isChosen) return;
     this.acting.reload();
-    this.mandates.reload();
   }
 
   protected async give(form: HTMLFormElement, scope: MandateScope): Promise<void> {

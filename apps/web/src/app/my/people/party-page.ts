@@ -16,11 +16,13 @@ import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { ActingNote } from './acting-note';
 import { VerificationWays } from './verification-ways';
 
 @Component({
   selector: 'hl-party-page',
   imports: [
+    ActingNote,
     CreditList,
     Field,
     MomentPipe,
@@ -39,10 +41,16 @@ export class PartyPage {
   private readonly notices = inject(NoticesClient);
   private readonly results = inject(ResultsClient);
   private readonly router = inject(Router);
-  private readonly session = inject(Session);
-  protected readonly credit = reading({ loader: () => this.results.ownCredit() });
+  protected readonly session = inject(Session);
+  protected readonly credit = reading({
+    params: () => this.session.has('readOwnParty') || undefined,
+    loader: () => this.results.ownCredit(),
+  });
   private readonly settlement = inject(SettlementClient);
-  protected readonly returned = reading({ loader: () => this.settlement.ownReturned() });
+  protected readonly returned = reading({
+    params: () => this.session.has('readOwnParty') || undefined,
+    loader: () => this.settlement.ownReturned(),
+  });
   protected readonly attempt = inject(Attempt);
   protected readonly kinds = Object.entries(PARTY_KINDS);
   private readonly builder = inject(NonNullableFormBuilder);
@@ -60,7 +68,10 @@ export class PartyPage {
 
   private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
   protected readonly isPerson = computed(() => isNatural(this.value().kind ?? 'FARMER_HOUSEHOLD'));
-  protected readonly party = reading({ loader: async () => (await this.client.ownParty()).party });
+  protected readonly party = reading({
+    params: () => this.session.has('readOwnParty') || undefined,
+    loader: async () => (await this.client.ownParty()).party,
+  });
   protected readonly regions = reading({ loader: () => this.notices.regions() });
   protected readonly villages = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 12),

@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, afterNextRender, computed, inject, 
 import { Attempt } from '../../data/attempt';
 import { MessagesClient } from '../../data/people/messages-client';
 import { PushBrowser } from '../../data/people/push-browser';
+import { PushKeeper } from '../../data/people/push-keeper';
 import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** Notices of this browser, while no page is open: on and off, where browser and platform have them. */
@@ -23,6 +25,7 @@ import { ProblemBox } from '../../ui/problem-box';
           <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="turn(push.key)">
             {{ isOn() ? '关掉这个浏览器的通知' : '在这个浏览器上开通知' }}
           </button>
+          <span class="small-print">在这里退出登录，或者换了别人登录，就不再通知。</span>
           @if (isDenied()) {
             <span class="warm">浏览器不许本站发通知。请在浏览器的网站设置里改成“允许”，再按一次。</span>
           }
@@ -33,6 +36,8 @@ import { ProblemBox } from '../../ui/problem-box';
 })
 export class PushSwitch {
   private readonly client = inject(MessagesClient);
+  private readonly session = inject(Session);
+  private readonly keeper = inject(PushKeeper);
   protected readonly browser = inject(PushBrowser);
   protected readonly attempt = inject(Attempt);
   protected readonly key = reading({ loader: () => this.client.pushKey() });
@@ -41,7 +46,9 @@ export class PushSwitch {
   protected readonly isDenied = signal(false);
 
   constructor() {
-    afterNextRender(() => void this.browser.endpoint().then((endpoint) => this.endpoint.set(endpoint)));
+    afterNextRender(
+      () => void this.browser.current().then((one) => this.endpoint.set(one?.endpoint ?? null)),
+    );
   }
 
   protected async turn(key: string): Promise<void> {
@@ -54,12 +61,13 @@ export class PushSwitch {
     this.isDenied.set(subscription === null);
     if (!subscription) return;
     await this.client.subscribe(subscription);
+    this.keeper.remember(this.session.account()?.id ?? '');
     this.endpoint.set(subscription.endpoint);
   }
 
   private async off(endpoint: string): Promise<void> {
     await this.client.unsubscribe(endpoint);
-    await this.browser.unsubscribe();
+    await this.keeper.leave();
     this.endpoint.set(null);
   }
 }
