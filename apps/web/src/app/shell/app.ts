@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../data/connection';
-import { Leaving } from '../data/leaving';
+import { Leaving } from '../data/people/leaving';
 import { PushKeeper } from '../data/people/push-keeper';
 import { PLATFORM_MODE } from '../data/platform-mode';
 import { NoticesClient } from '../data/publicity/notices-client';
