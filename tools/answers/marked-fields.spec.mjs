@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 
 /** What nobody types or picks by itself: what the page knows, and what the button that was pressed says. */
 const NOT_TYPED =
-  /(^|\W)(version|before|seq|at|documentId|noticeId|fileHash|knownCode|publicKey|envelope|share|common|proof|paddle|ids|isMember|isSound|agrees|accepts|isApproved|isQualified|isHis|isNotOurs|isPublished|isRemoved|excludesWinner|stops|isAnonymous|hasConsented|isBasicFarmland|gpsErrorMetres|papers|shares|scores|opinions|change|back|ticket|token|isNewHolder|query|search|takesOver|isMine|isRight|mandateId|group|channel|isOn|endpoint|p256dh|auth|act|subjectId|kinds)$/;
+  /(^|\W)(version|before|seq|at|documentId|noticeId|fileHash|knownCode|publicKey|envelope|share|common|proof|paddle|ids|isMember|isSound|agrees|accepts|isApproved|isQualified|isHis|isNotOurs|isPublished|isRemoved|excludesWinner|stops|isAnonymous|hasConsented|isBasicFarmland|gpsErrorMetres|papers|shares|scores|opinions|change|back|ticket|token|isNewHolder|query|search|takesOver|isMine|isNotMine|isRight|mandateId|group|channel|isOn|endpoint|p256dh|auth|act|subjectId|kinds)$/;
 /** Marked field by field under the name of the whole, which the form puts together when it is drawn. */
 const UNDER_A_NAME = {
   TradingRequest: 'trading.',

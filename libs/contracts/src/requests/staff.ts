@@ -73,8 +73,7 @@ export class SecondFactorRequest {
 }
 
 /** As a form without a script sends it. */
-export class SecondFactorFormRequest {
-  @Text(40) factor!: string;
+export class SecondFactorFormRequest extends SecondFactorRequest {
   @OptionalText(1000) back?: string;
 }
 

@@ -16,16 +16,16 @@ export class FormSecondStep {
   ) {}
 
   /** The address of the page to go on with. */
-  async next(request: Request, { factor, back }: SecondFactorFormRequest): Promise<string> {
+  async next(request: Request, { code, back }: SecondFactorFormRequest): Promise<string> {
     try {
       if (!isFromOwnPage(request, this.config.publicUrl)) throw refused('session.csrf');
-      return pageAfterSignIn(back, await this.second.show(request, factor));
+      return pageAfterSignIn(back, await this.second.show(request, code));
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      const { code, values } = error.faults[0]!;
+      const { code: problem, values } = error.faults[0]!;
       // Whoever is no longer halfway in begins again.
-      const half = code === 'factor.not-halfway' ? undefined : '1';
-      return pageOf('/login', { back, half, problem: code, wait: values?.['wait'] });
+      const half = problem === 'factor.not-halfway' ? undefined : '1';
+      return pageOf('/login', { back, half, problem, wait: values?.['wait'] });
     }
   }
 }

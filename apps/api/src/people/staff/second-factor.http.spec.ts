@@ -90,12 +90,12 @@ describe('a second factor', () => {
   });
 
   test('a form without a script takes it, too, and goes on to a page', async () => {
-    const send = async (person: TestPerson, factor: string) => {
+    const send = async (person: TestPerson, code: string) => {
       const answer = await person
         .request('post', 'session/second-factor/form')
         .set('Sec-Fetch-Site', 'same-origin')
         .type('form')
-        .send({ factor, back: '/console/archives' });
+        .send({ code, back: '/console/archives' });
       return [answer.status, answer.headers['location']];
     };
     const person = await halfIn();

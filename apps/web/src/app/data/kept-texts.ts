@@ -1,4 +1,5 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+import { type Control, TypedControls, isControl } from './typed-controls';
 
 /** What somebody had typed into one control. */
 export interface KeptText {
@@ -15,10 +16,7 @@ interface KeptPage {
   readonly texts: readonly KeptText[];
 }
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
 const NAME = 'kept-texts';
-const NEVER = ['password', 'hidden', 'file', 'submit', 'button', 'reset'];
 
 /**
  * What was typed on a page whose session has ended: it lies in this tab alone, for the same person, and goes back into
@@ -28,24 +26,16 @@ const NEVER = ['password', 'hidden', 'file', 'submit', 'button', 'reset'];
 @Injectable({ providedIn: 'root' })
 export class KeptTexts {
   private readonly document = inject(DOCUMENT);
-  private readonly typed = new Set<Control>();
+  private readonly typed = inject(TypedControls);
   private observer: MutationObserver | undefined;
 
   /** How many went back, and what has no field. */
   readonly putBackCount = signal(0);
   readonly waiting = signal<readonly KeptText[]>([]);
 
-  /** Only what somebody types himself is worth keeping. */
-  listen(): void {
-    this.document.addEventListener('input', ({ target }) => {
-      if (isControl(target) && target.closest('main')) this.typed.add(target);
-    });
-  }
-
   /** Before the page is left for the sign-in page. */
   keep(accountId: string, url: string): void {
-    const texts = [...this.typed].filter((control) => control.isConnected).map(textOf);
-    this.typed.clear();
+    const texts = this.typed.take().map(textOf);
     if (texts.length === 0) return;
     sessionStorage.setItem(NAME, JSON.stringify({ accountId, url, texts } satisfies KeptPage));
   }
@@ -66,7 +56,7 @@ export class KeptTexts {
   forget(): void {
     this.observer?.disconnect();
     this.observer = undefined;
-    this.typed.clear();
+    this.typed.take();
     this.waiting.set([]);
     this.putBackCount.set(0);
   }
@@ -84,11 +74,6 @@ export class KeptTexts {
   private controls(): Control[] {
     return [...this.document.querySelectorAll('main input, main select, main textarea')].filter(isControl);
   }
-}
-
-function isControl(target: EventTarget | null): target is Control {
-  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && !NEVER.includes(target.type);
 }
 
 function isChoice(control: Control): control is HTMLInputElement {

@@ -29,7 +29,7 @@ import { ProblemBox } from '../ui/problem-box';
         hint="手机验证器上的 6 位数字；手机不在身边的，填一个备用码"
         [fault]="attempt.faultOf('code')"
       >
-        <input #code id="factor" name="factor" autocomplete="one-time-code" maxlength="20" required />
+        <input #code id="factor" name="code" autocomplete="one-time-code" maxlength="20" required />
       </hl-field>
       <hl-problem-box [problem]="attempt.problem()" />
       <p>

@@ -13,12 +13,13 @@ import {
 } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../data/connection';
-import { Leaving } from '../data/leaving';
+import { Leaving } from '../data/people/leaving';
 import { PushKeeper } from '../data/people/push-keeper';
 import { PLATFORM_MODE } from '../data/platform-mode';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { reading } from '../data/reading';
 import { Session } from '../data/session';
+import { TypedControls } from '../data/typed-controls';
 import { Bell } from '../my/people/bell';
 import { KeptTextsNote } from './kept-texts-note';
 import { LargePrint } from './large-print';
@@ -46,6 +47,9 @@ export class App {
 
   constructor() {
     afterNextRender(() => void this.session.load());
+    // What is typed at once counts as well.
+    const typed = inject(TypedControls);
+    afterNextRender(() => typed.listen());
     const push = inject(PushKeeper);
     const who = computed(() => this.session.account()?.id);
     effect(() => {

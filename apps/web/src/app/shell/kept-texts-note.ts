@@ -37,7 +37,6 @@ export class KeptTextsNote {
   constructor() {
     const router = inject(Router);
     afterNextRender(() => {
-      this.texts.listen();
       router.events.subscribe((event) => {
         if (event instanceof NavigationStart) this.texts.forget();
         if (event instanceof NavigationEnd) void this.putBack(event.urlAfterRedirects);

@@ -14,7 +14,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { ROLES } from '@helan/contracts';
 import { filter, map } from 'rxjs';
 import { Deeds } from '../../data/deeds';
-import { Leaving } from '../../data/leaving';
+import { Leaving } from '../../data/people/leaving';
 import { DeskClient } from '../../data/oversight/desk-client';
 import { PLATFORM_MODE } from '../../data/platform-mode';
 import { reading } from '../../data/reading';

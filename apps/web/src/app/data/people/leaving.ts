@@ -1,7 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { PushKeeper } from './people/push-keeper';
-import { Session } from './session';
+import { PushKeeper } from './push-keeper';
+import { Session } from '../session';
 
 /** Signing out, wherever its button stands. */
 @Injectable({ providedIn: 'root' })
