@@ -1,5 +1,6 @@
 export * from './chart.js';
 export * from './held-receipt.js';
+export * from './journal.js';
 export * from './payment-order-lifecycle.js';
 export * from './posting.js';
 export * from './receipt-lifecycle.js';
