@@ -1,1 +1,4 @@
+export * from './chart.js';
+export * from './held-receipt.js';
+export * from './payment-order-lifecycle.js';
 export * from './posting.js';
