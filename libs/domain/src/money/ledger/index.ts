@@ -1,4 +1,2 @@
 export * from './chart.js';
-export * from './held-receipt.js';
-export * from './payment-order-lifecycle.js';
 export * from './posting.js';
