@@ -3,5 +3,3 @@ export * from './held-receipt.js';
 export * from './journal.js';
 export * from './payment-order-lifecycle.js';
 export * from './posting.js';
-export * from './receipt-lifecycle.js';
-export * from './receipt-line.js';
