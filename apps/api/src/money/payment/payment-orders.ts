@@ -7,7 +7,6 @@ import {
   type PaymentOrderAction,
   paymentOrderLifecycle,
   periodFrom,
-  reversed,
 } from '@helan/domain';
 import { type EntityManager, Like } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -123,11 +122,11 @@ export class PaymentOrders {
 
   /** What a payment had moved is moved back, in the books and where its money came from. The order's row is locked. */
   async takeBack(tx: EntityManager, order: PaymentOrderEntity, flowNo: string): Promise<void> {
-    await this.ledger.post(tx, {
+    await this.ledger.red(tx, {
+      of: `order:${order.id}`,
       key: `returned:${order.id}`,
       memo: `退汇冲正：${ORDER_KINDS[order.kind]}`,
       bankFlowNo: flowNo,
-      lines: reversed(linesOf(order)),
     });
     await this.returns.get(order.kind)?.(tx, order);
   }

@@ -1,0 +1,1 @@
+export { BOOK_CHECKS, type BookFindings, findBookFaults, findInTransaction } from './find-book-faults.js';
