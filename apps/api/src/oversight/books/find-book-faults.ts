@@ -19,6 +19,7 @@ export interface BookFindings {
   readonly faults: readonly string[];
   /** Accounts of somebody's that there are. */
   readonly accounts: number;
+  readonly entries: number;
 }
 
 /**
@@ -34,15 +35,22 @@ export async function findBookFaults(client: ClientBase): Promise<BookFindings> 
   }
 }
 
+/** The books by themselves: each account against its lines, the journal against its chain. */
+export async function findAccountAndJournalFaults(client: ClientBase): Promise<BookFindings> {
+  const { faults, accounts } = await checkAccounts(client);
+  const { rows } = await client.query<{ n: number }>('select count(*)::int as n from ledger_entry');
+  return { faults: [...faults, ...(await checkJournal(client))], accounts, entries: rows[0]!.n };
+}
+
 /** The same within a transaction that is open already. */
 export async function findInTransaction(client: ClientBase): Promise<BookFindings> {
-  const { faults: ofAccounts, accounts } = await checkAccounts(client);
-  const faults = [...ofAccounts, ...(await checkJournal(client))];
+  const { faults: byThemselves, ...counts } = await findAccountAndJournalFaults(client);
+  const faults = [...byThemselves];
   for (const { sql } of BOOK_CHECKS) {
     const { rows } = await client.query<{ fault: string }>(
       `select fault from (${sql}) found order by 1 limit ${MOST_FAULTS}`,
     );
     faults.push(...rows.map(({ fault }) => fault));
   }
-  return { faults, accounts };
+  return { faults, ...counts };
 }

@@ -1,1 +1,7 @@
-export { BOOK_CHECKS, type BookFindings, findBookFaults, findInTransaction } from './find-book-faults.js';
+export {
+  BOOK_CHECKS,
+  type BookFindings,
+  findAccountAndJournalFaults,
+  findBookFaults,
+  findInTransaction,
+} from './find-book-faults.js';

@@ -72,7 +72,7 @@ const RECEIPT = (state: string) =>
   `(select id from bank_receipt where state = '${state}' order by id limit 1)`;
 
 test('the books of deals that were played stand', async () => {
-  expect(await findBookFaults(owner)).toEqual({ faults: [], accounts: expect.any(Number) });
+  expect(await findBookFaults(owner)).toMatchObject({ faults: [] });
 });
 
 test('each check is called by a name of its own', () => {
