@@ -1,10 +1,9 @@
-import { ownerUrl } from '../kernel/config.js';
+import { type Config, ownerUrl } from '../kernel/config.js';
 import { withClient } from '../kernel/db/index.js';
 import { checkAccounts, findBookFaults } from '../oversight/books/index.js';
-import type { TestPlatform } from './test-platform.js';
 
 /** What `npm run ledger:check` finds; empty where the books stand beside everything that moves money. */
-export async function bookFaults({ config }: TestPlatform): Promise<readonly string[]> {
+export async function bookFaults({ config }: { readonly config: Config }): Promise<readonly string[]> {
   return (await withClient(ownerUrl(config), findBookFaults)).faults;
 }
 
