@@ -30,7 +30,13 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   registration_partner: { title: '联合报名', kind: 'ARCHIVED' },
   deposit: { title: '保证金', kind: 'ARCHIVED' },
   bank_receipt: { title: '到账', kind: 'ARCHIVED' },
+  receipt_decision: { title: '到账认定', kind: 'ARCHIVED', notInCopy: '更正时照流水重抄的同一笔到账' },
   payment_order: { title: '付款', kind: 'ARCHIVED' },
+  payee_view: {
+    title: '付款时谁看过收款账户',
+    kind: 'ARCHIVED',
+    notInCopy: '同一次查看，在谁看过完整号码里',
+  },
   session_line: { title: '出价', kind: 'ARCHIVED' },
   consultation_answer: { title: '征求意见的答复', kind: 'ARCHIVED' },
   negotiation_offer: { title: '协商报价', kind: 'ARCHIVED' },
