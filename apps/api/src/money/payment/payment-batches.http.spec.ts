@@ -46,7 +46,7 @@ beforeAll(async () => {
   story = new Story(platform);
   ({ lotId } = await story.won());
   [order] = (await listed()) as [PaymentOrderView];
-}, 120_000);
+});
 afterAll(() => platform.close());
 
 describe('whoever pays', () => {
@@ -219,4 +219,4 @@ test('refunds of a thousand go in one act, and it is seen how far they are', asy
     await person('chuna')
   ).get<PageView<PaymentOrderView>>('finance/payment-orders?state=SENT');
   expect(total).toBe(1_000);
-}, 60_000);
+}, 300_000);

@@ -45,7 +45,7 @@ beforeAll(async () => {
     lotId,
   ]);
   lotNo = lot!.no;
-}, 120_000);
+});
 afterAll(() => platform.close());
 
 describe('a deposit that becomes price', () => {

@@ -84,7 +84,7 @@ beforeAll(async () => {
     accounts[login] = deposit!.subAccount;
     amountYuan = formatYuan(BigInt(deposit!.amountFen));
   }
-}, 120_000);
+});
 afterAll(() => platform.close());
 
 describe('a line before it is confirmed', () => {
