@@ -3,6 +3,7 @@ import {
   type BankAccount,
   CANDIDATE_REASONS,
   RECEIPT_DECISIONS,
+  foldAccount,
   type ReceiptDecisionKind,
   maskBankAccount,
   mayBeHis,
@@ -99,7 +100,9 @@ export class ReceiptQueries {
   }
 
   /** What is waited for on a sub-account, beside the line that is typed; of whom not, while nobody may be told. */
-  async expected(bank: BankAccount, subAccount: string): Promise<ExpectedReceiptView> {
+  async expected(bank: string, typed: string): Promise<ExpectedReceiptView> {
+    if (bank !== 'DEPOSIT_BANK' && bank !== 'PRICE_BANK') throw refused('request.invalid', undefined, 'bank');
+    const subAccount = foldAccount(typed ?? '');
     const found = await this.claims.expected(this.dataSource, bank, subAccount);
     return {
       subAccount,
