@@ -71,15 +71,15 @@ export class ReceiptQueries {
    * one for both desks.
    */
   async receipt(actor: Actor, id: string): Promise<ReceiptView> {
-    const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, {
-      id,
-      state: In(WAITING),
-    });
+    const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, { id, state: In(OPENED) });
     const isOwn = row?.enteredBy === actor.accountId;
     const isForBoth = row?.state === 'HELD' || row?.state === 'POOLED';
     const mayOpen = actor.roles.includes('FINANCE_CHECK') || isOwn || isForBoth;
     if (!row || !mayOpen) throw refused('resource.not-found');
-    return (await this.withProposals([toReceiptView(row, actor)], actor))[0]!;
+    const view = (await this.withProposals([toReceiptView(row, actor)], actor))[0]!;
+    // What is somebody's is opened by whoever answers what is proposed about it, and by nobody else.
+    if (row.state === 'MATCHED' && view.proposal === null) throw refused('resource.not-found');
+    return view;
   }
 
   /** With what somebody has proposed about those that are held, and whether their time is over. */
