@@ -45,6 +45,10 @@ beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
   ({ lotId } = await story.won());
+  await story.advancePast(
+    "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
+    lotId,
+  );
   [order] = (await listed()) as [PaymentOrderView];
 });
 afterAll(() => platform.close());
@@ -67,7 +71,7 @@ describe('whoever pays', () => {
     expect(await (await person('shenhe')).refused('get', route)).toMatchObject({ status: 403 });
     const seen: unknown[] = await platform.dataSource.query('select viewer_name from payee_view');
     expect(seen).toHaveLength(2);
-    const { items } = await (await person('jingmai1')).get<PageView<PersonalViewView>>('my/personal-views');
+    const { items } = await (await person('jingmai1')).get<PageView<PersonalViewView>>('my/viewers');
     expect(items.map(({ note }) => note)).toEqual(['退保证金 7440.00 元', '退保证金 7440.00 元']);
   });
 
