@@ -4,6 +4,7 @@ import { DESK_ERRORS } from './desk-errors.js';
 import { ACCOUNT_ERRORS, CODE_ERRORS } from './account-errors.js';
 import { DUTY_ERRORS } from './duty-errors.js';
 import { IDENTITY_ERRORS, MANDATE_ERRORS } from './identity-errors.js';
+import { LEDGER_ERRORS } from './ledger-errors.js';
 import { LISTING_ERRORS } from './listing-errors.js';
 import { MESSAGE_ERRORS } from './message-errors.js';
 import { MONEY_DOMAIN_ERRORS, MONEY_ERRORS } from './money-errors.js';
@@ -47,6 +48,7 @@ export type PlatformErrorCode =
   | keyof typeof MESSAGE_ERRORS
   | keyof typeof MONEY_ERRORS
   | keyof typeof IDENTITY_ERRORS
+  | keyof typeof LEDGER_ERRORS
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
   | keyof typeof PRIVACY_ERRORS
@@ -67,6 +69,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...MESSAGE_ERRORS,
   ...MONEY_ERRORS,
   ...IDENTITY_ERRORS,
+  ...LEDGER_ERRORS,
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,
   ...PRIVACY_ERRORS,

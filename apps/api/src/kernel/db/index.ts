@@ -10,6 +10,7 @@ export * from './list-statement.js';
 export * from './migrate.js';
 export * from './read-page.js';
 export * from './serial.js';
+export * from './settled.js';
 export * from './snake-names.js';
 export * from './transactions.js';
 export * from './together.js';

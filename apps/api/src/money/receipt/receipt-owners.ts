@@ -7,7 +7,6 @@ import {
   isRefusal,
   postings,
   receiptLifecycle,
-  reversed,
   wayOf,
 } from '@helan/domain';
 import { type EntityManager, IsNull } from 'typeorm';
@@ -105,20 +104,12 @@ export class ReceiptOwners implements OnModuleInit {
   /** What was taken for somebody's is nobody's again, and waits in the pool; whoever had it has let it go already. */
   async release(tx: EntityManager, receipt: BankReceiptEntity, decisionId: string): Promise<void> {
     const { id, bank, amountFen, flowNo, bookedKey } = receipt;
-    await this.ledger.post(tx, {
-      key: `undo:${decisionId}`,
-      memo: '红字冲正：撤销认领',
-      bankFlowNo: flowNo,
-      lines: reversed(await linesOfEntry(tx, bookedKey!)),
-    });
-    const key = `pool:${decisionId}`;
-    // What was first held is nobody's again by that alone.
-    if (bookedKey === `receipt:${id}`)
-      await this.book(tx, receipt, {
-        key,
-        memo: '待认领款',
-        lines: postings.unclaimedIn(bank, id, amountFen),
-      });
+    const key = `undo:${decisionId}`;
+    await this.ledger.red(tx, { of: bookedKey!, key, memo: '红字冲正：撤销认领', bankFlowNo: flowNo });
+    const pooled = { key: `pool:${id}`, memo: '待认领款', lines: postings.unclaimedIn(bank, id, amountFen) };
+    // What had been nobody's before is so again by that alone.
+    if (bookedKey === `receipt:${id}`) await this.book(tx, receipt, pooled);
+    else receipt.bookedKey = (await isBooked(tx, pooled.key)) ? pooled.key : `receipt:${id}`;
     move(receipt, 'undo');
     Object.assign(receipt, { matchedTo: null, matchedAccount: null, isBlind: false, faultValues: null });
     receipt.fault = 'receipt.unmatched';
@@ -128,14 +119,14 @@ export class ReceiptOwners implements OnModuleInit {
 
   /** Two people have found that it is none of the center's, or not as it was entered: what was booked is taken back, and nothing is paid. */
   async discard(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
-    const { id, bank, amountFen, flowNo, state } = receipt;
+    const { id, bank, flowNo, state } = receipt;
     if (state === 'UNCLAIMED') await this.orders.cancel(tx, returnKey(receipt));
     if (!BEFORE_BOOKING.includes(state))
-      await this.ledger.post(tx, {
+      await this.ledger.red(tx, {
+        of: receipt.bookedKey!,
         key: `discard:${id}`,
         memo: '红字冲正：注销到账',
         bankFlowNo: flowNo,
-        lines: reversed(postings.unclaimedIn(bank, id, amountFen)),
       });
     move(receipt, 'discard');
     await tx.save(BankReceiptEntity, receipt);
@@ -228,17 +219,7 @@ function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: str
   return isDeposit ? postings.depositIn(owedTo, amountFen) : postings.priceIn(owedTo, amountFen);
 }
 
-async function linesOfEntry(tx: EntityManager, key: string): Promise<Posting[]> {
-  const rows: { account: Posting['account']; subject: string; debit: string; credit: string }[] =
-    await tx.query(
-      `select l.account, l.subject, l.debit_fen::text as debit, l.credit_fen::text as credit
-     from ledger_line l join ledger_entry e on e.id = l.entry_id where e.key = $1 order by l.line`,
-      [key],
-    );
-  return rows.map(({ account, subject, debit, credit }) => ({
-    account,
-    subject,
-    debitFen: BigInt(debit),
-    creditFen: BigInt(credit),
-  }));
+async function isBooked(tx: EntityManager, key: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from ledger_entry where key = $1', [key]);
+  return rows.length > 0;
 }
