@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { leavePool } from './pool.js';
 import type { TestPlatform } from './test-platform.js';
 
 interface Order {
@@ -74,6 +75,11 @@ export class Bank {
     const decision = `finance/receipts/${id}/decision`;
     await this.post('chuna', decision, { isHis: false, reason: '没有这个子账号' });
     await this.post('fuhe', `${decision}/answer`, { agrees: true, reason: '对着网银看过' });
+  }
+
+  /** Nobody claims what lies in the pool: it goes back. */
+  leavePool(): Promise<void> {
+    return leavePool(this.platform);
   }
 
   async discardLine(): Promise<void> {
