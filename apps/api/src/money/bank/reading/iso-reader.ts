@@ -66,7 +66,7 @@ export class IsoReader implements XmlVisitor {
     const depth = this.path.length;
     const { lines } = ISO_FORMS[this.form!];
     if (depth === lines.length - 1 && node.name === lines.at(-2)) this.endPart();
-    if (depth === 1 && this.checked === 0) this.check!.check(this.ancestors(), []);
+    if (depth === 1 && this.checked === 0) this.endPart();
     this.path.pop();
     if (depth === lines.length && node.name === lines.at(-1)) return this.takeLine(node);
     // A part whose lines have been handed on is not kept beside the next one.
