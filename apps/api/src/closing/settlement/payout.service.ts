@@ -5,7 +5,7 @@ import { ContractBook, ContractEntity } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
+import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/payment/index.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
 import { type Party, PartyService } from '../../people/party/index.js';
 import { HouseholdBook, type KeptHousehold } from '../../property/household/index.js';

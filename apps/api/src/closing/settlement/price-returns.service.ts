@@ -3,7 +3,7 @@ import { sharePrice } from '@helan/domain';
 import { type EntityManager, Like } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
+import { PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/payment/index.js';
 import { DepositEntity } from '../../trading/deposit/index.js';
 import { ContractBook, type ContractEntity } from '../contract/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';

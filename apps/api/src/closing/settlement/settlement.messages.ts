@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { findMessageLot, valuesOf } from '../../listing/listing/index.js';
-import { ORDER_KINDS } from '../../money/ledger/index.js';
+import { ORDER_KINDS } from '../../money/payment/index.js';
 import { type MessageFor, MessageResolvers } from '../../people/message/index.js';
 import { householdsOf } from '../../property/household/index.js';
 

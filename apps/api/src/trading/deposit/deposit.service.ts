@@ -2,13 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { allocate, postings } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { eachFound, lockRow } from '../../kernel/db/index.js';
-import {
-  BankReceipts,
-  LedgerService,
-  type PaymentOrderEntity,
-  PaymentOrders,
-  rootOf,
-} from '../../money/ledger/index.js';
+import { LedgerService } from '../../money/ledger/index.js';
+import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/payment/index.js';
+import { BankReceipts } from '../../money/receipt/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';

@@ -1,4 +1,5 @@
-import type { PaymentOrderAction, ReceiptAction } from '../../money/ledger/index.js';
+import type { PaymentOrderAction } from '../../money/payment/index.js';
+import type { ReceiptAction } from '../../money/receipt/index.js';
 import { FOLLOWS, type Step, type Steps } from './step.js';
 
 export const ORDER_STEPS: Steps<PaymentOrderAction> = {

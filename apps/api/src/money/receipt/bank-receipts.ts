@@ -1,29 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type BankAccount, readReceiptLine } from '@helan/domain';
 import type { EnterReceiptRequest } from '@helan/contracts/requests';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { PaymentDecisionEntity, StatementLines } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
-import { PaymentDecisionEntity } from './payment-decision.entity.js';
 import { ReceiptDecisionEntity } from './receipt-decision.entity.js';
 import { ReceiptOwners } from './receipt-owners.js';
 import { SubAccounts } from './sub-accounts.js';
 
 /** Money that came in: one person enters the statement's line, another confirms it, then it finds its owner. */
 @Injectable()
-export class BankReceipts {
+export class BankReceipts implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly cipher: FieldCipher,
     private readonly owners: ReceiptOwners,
     private readonly subAccounts: SubAccounts,
+    private readonly lines: StatementLines,
   ) {}
+
+  onModuleInit(): void {
+    this.lines.askWith((tx, bank, flowNo) =>
+      tx.existsBy(BankReceiptEntity, { bank, flowNo, state: Not('DISCARDED') }),
+    );
+  }
 
   async enter(actor: Actor, request: EnterReceiptRequest): Promise<{ id: string }> {
     const { bank, flowNo, subAccount, payerName, payerAccount } = request;

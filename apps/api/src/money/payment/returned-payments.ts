@@ -17,6 +17,7 @@ import { PartyService, RegisteredAccounts } from '../../people/party/index.js';
 import { PaymentDecisionEntity } from './payment-decision.entity.js';
 import { PaymentOrderEntity, rootOf } from './payment-order.entity.js';
 import { PaymentOrders, moveOrder } from './payment-orders.js';
+import { StatementLines } from './statement-lines.js';
 
 type Proposal = Pick<PaymentDecisionEntity, 'orderId' | 'kind' | 'bank' | 'reason'> &
   Partial<Pick<PaymentDecisionEntity, 'flowNo' | 'correctsAccount' | 'payeeBank'>>;
@@ -34,6 +35,7 @@ export class ReturnedPayments {
     private readonly orders: PaymentOrders,
     private readonly parties: PartyService,
     private readonly accounts: RegisteredAccounts,
+    private readonly lines: StatementLines,
   ) {}
 
   /** Money that had left comes back by a line of the statement; what never left has none. */
@@ -48,7 +50,7 @@ export class ReturnedPayments {
       const isPaid = order.state === 'CONFIRMED';
       if (isPaid ? !isFlowNumber(flowNo) : flowNo !== '')
         throw refused('receipt.bad-flow-number', undefined, 'flowNo');
-      if (isPaid) await requireNewLine(tx, order, flowNo);
+      if (isPaid) await this.lines.requireNew(tx, order.bank, flowNo);
       const { bank } = order;
       await this.propose(tx, actor, { orderId, kind: 'RETURNED', bank, reason, flowNo: flowNo || null });
     }, 'flowNo');
@@ -107,7 +109,7 @@ export class ReturnedPayments {
       order.flowNo = null;
       return;
     }
-    await requireNewLine(tx, order, flowNo);
+    await this.lines.requireNew(tx, order.bank, flowNo);
     await this.orders.takeBack(tx, order, flowNo);
   }
 
@@ -176,18 +178,4 @@ async function findOrder(tx: EntityManager, id: string): Promise<PaymentOrderEnt
   const order = await tx.findOneBy(PaymentOrderEntity, { id });
   if (!order) throw refused('resource.not-found');
   return order;
-}
-
-/** One line of the statement is one receipt or one payment. */
-async function requireNewLine(
-  tx: EntityManager,
-  { bank }: PaymentOrderEntity,
-  flowNo: string,
-): Promise<void> {
-  const others: unknown[] = await tx.query(
-    `select 1 from bank_receipt where bank = $1 and flow_no = $2 and state <> 'DISCARDED'
-     union all select 1 from payment_order where bank = $1 and flow_no = $2`,
-    [bank, flowNo],
-  );
-  if (others.length > 0) throw refused('receipt.duplicate', undefined, 'flowNo');
 }

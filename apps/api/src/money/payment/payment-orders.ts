@@ -7,7 +7,6 @@ import {
   type PaymentOrderAction,
   paymentOrderLifecycle,
   periodFrom,
-  receiptLifecycle,
   reversed,
 } from '@helan/domain';
 import { type EntityManager, Like } from 'typeorm';
@@ -19,8 +18,7 @@ import { refused, unwrap } from '../../kernel/http/index.js';
 import { tellAll } from '../../kernel/outbox/outbox.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { ParameterService } from '../../rules/parameter/index.js';
-import { BankReceiptEntity } from './bank-receipt.entity.js';
-import { LedgerService } from './ledger.service.js';
+import { LedgerService } from '../ledger/index.js';
 import { linesOf } from './order-lines.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
@@ -53,12 +51,7 @@ export class PaymentOrders {
     private readonly parameters: ParameterService,
     private readonly cipher: FieldCipher,
     private readonly ledger: LedgerService,
-  ) {
-    this.whenConfirmed('RETURN', async (tx, orders) => {
-      for (const { subject } of orders) await moveReceipt(tx, subject, 'return');
-    });
-    this.whenCameBack('RETURN', (tx, { subject }) => moveReceipt(tx, subject, 'comeBack'));
-  }
+  ) {}
 
   /** The domain whose money it is says what its confirmation changes there, in the same transaction. */
   whenConfirmed(kind: PaymentOrderEntity['kind'], work: Confirmed): void {
@@ -201,9 +194,4 @@ export function moveOrder(order: PaymentOrderEntity, action: PaymentOrderAction)
   const to = paymentOrderLifecycle.next(order.state, action);
   if (isRefusal(to)) throw refused('ledger.busy');
   order.state = to;
-}
-
-async function moveReceipt(tx: EntityManager, id: string, action: 'return' | 'comeBack'): Promise<void> {
-  const { state } = await lockRow(tx, BankReceiptEntity, { id });
-  await tx.update(BankReceiptEntity, { id }, { state: unwrap(receiptLifecycle.next(state, action)) });
 }
