@@ -15,6 +15,8 @@ import { BankReceiptEntity } from './money/receipt/bank-receipt.entity.js';
 import { PaymentDecisionEntity } from './money/payment/payment-decision.entity.js';
 import { PaymentOrderEntity } from './money/payment/payment-order.entity.js';
 import { ReceiptDecisionEntity } from './money/receipt/receipt-decision.entity.js';
+import { BankProfileEntity } from './money/bank/bank-profile.entity.js';
+import { BankStatementEntity } from './money/bank/bank-statement.entity.js';
 import { ListingEventEntity } from './listing/listing/listing-event.entity.js';
 import { ReconsiderationEntity } from './listing/listing/reconsideration.entity.js';
 import { LotEntity } from './listing/listing/lot.entity.js';
@@ -38,7 +40,9 @@ export const ENTITIES = [
   ReconsiderationEntity,
   AnswerEntity,
   ArchiveFileEntity,
+  BankProfileEntity,
   BankReceiptEntity,
+  BankStatementEntity,
   SessionLineEntity,
   CertificateEntity,
   ConfirmationEntity,
