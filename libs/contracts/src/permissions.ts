@@ -135,6 +135,7 @@ export const PERMISSIONS = {
   readFinance: ['FINANCE_CLERK', 'FINANCE_CHECK', 'SUPERVISOR'],
   executePayment: ['FINANCE_CLERK'],
   confirmPayment: ['FINANCE_CHECK'],
+  sendBackPayment: ['FINANCE_CLERK', 'FINANCE_CHECK'],
   importStatement: ['FINANCE_CLERK'],
   releaseStatement: ['FINANCE_CHECK'],
   refuseStatement: ['FINANCE_CLERK', 'FINANCE_CHECK'],

@@ -7,6 +7,7 @@ import { DUTY_ERRORS } from './duty-errors.js';
 import { IDENTITY_ERRORS, MANDATE_ERRORS } from './identity-errors.js';
 import { LISTING_ERRORS } from './listing-errors.js';
 import { MESSAGE_ERRORS } from './message-errors.js';
+import { MONEY_DOMAIN_ERRORS, MONEY_ERRORS } from './money-errors.js';
 import { PAPER_ERRORS } from './paper-errors.js';
 import { PAYMENT_ERRORS } from './payment-errors.js';
 import { PEOPLE_ERRORS } from './people-errors.js';
@@ -31,6 +32,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...CODE_ERRORS,
   ...MANDATE_ERRORS,
   ...LISTING_ERRORS,
+  ...MONEY_DOMAIN_ERRORS,
   ...PAYMENT_ERRORS,
   ...BANK_ERRORS,
   ...PROPERTY_ERRORS,
@@ -46,6 +48,7 @@ export type PlatformErrorCode =
   | keyof typeof BANK_FILE_ERRORS
   | keyof typeof DUTY_ERRORS
   | keyof typeof MESSAGE_ERRORS
+  | keyof typeof MONEY_ERRORS
   | keyof typeof IDENTITY_ERRORS
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
@@ -66,6 +69,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...ACCOUNT_ERRORS,
   ...DUTY_ERRORS,
   ...MESSAGE_ERRORS,
+  ...MONEY_ERRORS,
   ...IDENTITY_ERRORS,
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,

@@ -3,6 +3,7 @@ import type { BankRefusal } from './bank-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
+import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
@@ -25,6 +26,7 @@ export type RefusalCode =
   | AccountRefusal
   | BankRefusal
   | IdentityRefusal
+  | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'

@@ -1,5 +1,6 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { type BankAnswer, BankResults } from '../payment/index.js';
 import {
   type EnteredReceipt,
   type FailedByBank,
@@ -10,7 +11,7 @@ import {
   type StatementReceipt,
 } from './bank-doors.js';
 
-/** Until the rooms of receipts and payments have doors for the bank, every line is left to people. */
+/** Until the room of receipts has a door for the bank, every line that brings money is left to people. */
 @Injectable()
 class ShutReceipts extends ReceiptDoor {
   enterFromBank(_tx: EntityManager, lines: readonly StatementReceipt[]): Promise<EnteredReceipt[]> {
@@ -18,19 +19,29 @@ class ShutReceipts extends ReceiptDoor {
   }
 }
 
+/** The room of payments takes the bank's word, or says of each what keeps it. */
 @Injectable()
-class ShutPayments extends PaymentDoor {
-  confirmByBank(_tx: EntityManager, paid: readonly PaidByBank[]): Promise<OrderAnswer[]> {
-    return Promise.resolve(paid.map(() => ({ outcome: 'REFUSED' })));
+class PaymentResults extends PaymentDoor {
+  constructor(private readonly results: BankResults) {
+    super();
   }
 
-  failByBank(_tx: EntityManager, failed: readonly FailedByBank[]): Promise<OrderAnswer[]> {
-    return Promise.resolve(failed.map(() => ({ outcome: 'REFUSED' })));
+  async confirmByBank(tx: EntityManager, paid: readonly PaidByBank[]): Promise<OrderAnswer[]> {
+    return (await this.results.confirmByBank(tx, paid)).map(toAnswer);
   }
+
+  async failByBank(tx: EntityManager, failed: readonly FailedByBank[]): Promise<OrderAnswer[]> {
+    return (await this.results.failByBank(tx, failed)).map(toAnswer);
+  }
+}
+
+function toAnswer({ outcome, refusal }: BankAnswer): OrderAnswer {
+  const { code, values } = refusal ?? {};
+  return { outcome, ...(code ? { fault: { code, ...(values ? { values } : {}) } } : {}) };
 }
 
 /** The one place at which the bank meets the rooms of receipts and payments. */
 export const BOUND_DOORS: Provider[] = [
   { provide: ReceiptDoor, useClass: ShutReceipts },
-  { provide: PaymentDoor, useClass: ShutPayments },
+  { provide: PaymentDoor, useClass: PaymentResults },
 ];

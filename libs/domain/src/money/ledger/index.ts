@@ -1,2 +1,3 @@
 export * from './chart.js';
+export * from './flow-number.js';
 export * from './posting.js';
