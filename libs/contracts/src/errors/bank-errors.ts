@@ -72,6 +72,10 @@ export const BANK_ERRORS = {
     sentence: '银行说付成了，但没有写流水号。等对账单里有这一笔再记，或者由两个人登记。',
   },
   'bank.order-of-other-account': { status: 422, sentence: '这笔付款不是从这个账户付的。请和银行核对。' },
+  'bank.payee-unreachable': {
+    status: 422,
+    sentence: '收款人“{name}”的户名或者账号写不进银行的文件。请先更正登记，或者这一笔在网银上付。',
+  },
   'bank.order-differs': {
     status: 422,
     sentence: '付款单是 {expected} 元，银行写的是 {written} 元，对不上。请和银行核对，先不要确认。',
@@ -151,8 +155,4 @@ export const BANK_FILE_ERRORS = {
   'bank.nothing-new': { status: 409, sentence: '这份文件里没有新的、能收的笔。请选“整份不收”。' },
   'bank.profile-proposed': { status: 409, sentence: '这个账户已经有一份改动在等复核。请先答复那一份。' },
   'bank.nothing-to-pay': { status: 409, sentence: '这一批里没有能付的付款单，导不出文件。' },
-  'bank.payee-unreachable': {
-    status: 422,
-    sentence: '收款人“{name}”的户名或者账号写不进银行的文件。请先更正登记，或者这一笔在网银上付。',
-  },
 } as const satisfies Record<string, ErrorRow>;

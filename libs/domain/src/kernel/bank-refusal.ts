@@ -28,4 +28,5 @@ export type BankRefusal =
   | 'bank.status-unknown'
   | 'bank.status-without-flow-number'
   | 'bank.order-of-other-account'
+  | 'bank.payee-unreachable'
   | 'bank.order-differs';

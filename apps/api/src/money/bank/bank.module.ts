@@ -10,6 +10,8 @@ import { BankStatementsController } from './bank-statements.controller.js';
 import { BankWork } from './bank-work.js';
 import { BOUND_DOORS } from './bound-doors.js';
 import { LineOutcomes } from './line-outcomes.js';
+import { OrderFiles } from './order-files.js';
+import { OrderFilesController } from './order-files.controller.js';
 import { StatementChoices } from './statement-choices.js';
 import { StatementLines } from './statement-lines.js';
 import { StatementQueries } from './statement.queries.js';
@@ -21,7 +23,7 @@ import { StatementUploads } from './statement-uploads.js';
 /** 银行: its files in, and files for it out. */
 @Module({
   imports: [PaymentModule, ReceiptModule],
-  controllers: [BankProfilesController, BankStatementsController],
+  controllers: [BankProfilesController, BankStatementsController, OrderFilesController],
   providers: [
     ...BOUND_DOORS,
     BankFileParser,
@@ -30,6 +32,7 @@ import { StatementUploads } from './statement-uploads.js';
     BankProfiles,
     BankWork,
     LineOutcomes,
+    OrderFiles,
     StatementChoices,
     StatementLines,
     StatementQueries,

@@ -10,7 +10,7 @@ import { foldAccount, foldFlowNumber, foldName } from '../../kernel/identity/ind
 import { type Refusal, isRefusal, refusal } from '../../kernel/index.js';
 import { type Fen, parseYuan } from '../../kernel/money/index.js';
 import { lengthOf } from '../../kernel/text.js';
-import { isFlowNumber } from '../receipt/index.js';
+import { isFlowNumber } from '../ledger/index.js';
 import { isShortened } from './bank-cell.js';
 import { BANK_FACTS, type BankFact, type WrittenLine } from './bank-fact.js';
 

@@ -1,7 +1,7 @@
 import { type PlainDate, isPlainDate } from '../../kernel/date/index.js';
 import { foldFlowNumber } from '../../kernel/identity/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { isFlowNumber } from '../receipt/index.js';
+import { isFlowNumber } from '../ledger/index.js';
 import { findOrderId } from './order-mark.js';
 
 /** What a bank says about one payment that it was told to make. */
