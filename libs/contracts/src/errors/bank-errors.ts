@@ -154,5 +154,8 @@ export const BANK_FILE_ERRORS = {
   'bank.statement-busy': { status: 409, sentence: '这份文件现在不能这样办，可能别人刚办过。请刷新再看。' },
   'bank.nothing-new': { status: 409, sentence: '这份文件里没有新的、能收的笔。请选“整份不收”。' },
   'bank.profile-proposed': { status: 409, sentence: '这个账户已经有一份改动在等复核。请先答复那一份。' },
-  'bank.nothing-to-pay': { status: 409, sentence: '这一批里没有能付的付款单，导不出文件。' },
+  'bank.nothing-to-pay': {
+    status: 409,
+    sentence: '这一批里没有可以交给银行的付款：还没有复核，或者银行都已经答复。复核以后再导出。',
+  },
 } as const satisfies Record<string, ErrorRow>;

@@ -37,8 +37,6 @@ export interface PaidByBank {
 export interface FailedByBank {
   readonly orderId: string;
   readonly reason: string;
-  /** Of the line by which it came back. */
-  readonly returnFlowNo?: string;
 }
 
 export interface OrderAnswer {

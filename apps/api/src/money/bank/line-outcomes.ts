@@ -138,7 +138,6 @@ export class LineOutcomes {
     const failed = back.map((line) => ({
       orderId: line.orderId!,
       reason: line.remark || '银行退回，没有写原因',
-      ...(line.kind === 'IN' ? { returnFlowNo: line.flowNo! } : {}),
     }));
     note(back, await this.payments.failByBank(tx, failed), 'RETURN');
   }

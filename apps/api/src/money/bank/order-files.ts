@@ -2,7 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { type BankAccount, type PaymentToMake, refusePayees, totalOf } from '@helan/domain';
+import {
+  type BankAccount,
+  type PaymentOrderState,
+  type PaymentToMake,
+  refusePayees,
+  totalOf,
+} from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -20,6 +26,7 @@ import { CHECK_MESSAGE, paymentMessage, paymentTable } from './writing/index.js'
 interface Row {
   readonly id: string;
   readonly bank: BankAccount;
+  readonly state: PaymentOrderState;
   readonly kind: keyof typeof ORDER_KINDS;
   readonly payee_name: string;
   readonly payee_account_enc: Buffer | null;
@@ -43,8 +50,10 @@ export class OrderFiles {
   ) {}
 
   async make(actor: Actor, batchId: string): Promise<MadeFile> {
-    const rows: Row[] = await this.dataSource.query(PAYMENTS, [batchId]);
-    if (rows.length === 0) throw refused('resource.not-found');
+    const all: Row[] = await this.dataSource.query(PAYMENTS, [batchId]);
+    if (all.length === 0) throw refused('resource.not-found');
+    const rows = all.filter(({ state }) => state === 'SENT');
+    if (rows.length === 0) throw refused('bank.nothing-to-pay');
     const profile = await this.profiles.inForce(rows[0]!.bank);
     const payments = await Promise.all(rows.map((row) => this.toPayment(row)));
     const faults = refusePayees(payments);
@@ -114,7 +123,7 @@ export class OrderFiles {
   }
 }
 
-/** What of a batch the bank has not answered yet, in an order of its own so that the same batch is the same file. */
+/** Of a batch, in an order of its own; only what a second person has let go to the bank is written. */
 const PAYMENTS = `
-  select id, bank, kind, payee_name, payee_account_enc, amount_fen from payment_order
-  where batch_id = $1 and state in ('DUE', 'SENT') order by created_at, id`;
+  select id, bank, state, kind, payee_name, payee_account_enc, amount_fen from payment_order
+  where batch_id = $1 order by created_at, id`;
