@@ -1,4 +1,6 @@
 import type {
+  BankProfileView,
+  BankStatementView,
   BoardCallView,
   CertificateRowView,
   CertificateTaskView,
@@ -208,6 +210,21 @@ export const QUEUES: readonly Queue[] = [
       return state === 'BOUNCED' && has(reader, 'FINANCE_CLERK') && `ORDER_AGAIN ${row}`;
     },
     { ofWork: ({ kind, title, number }) => `${kind} ${title} ${number ?? ''}` },
+  ),
+  listed<BankStatementView>(
+    'finance/bank-statements',
+    'STATEMENT_CHOOSE STATEMENT_RELEASE',
+    ({ id, state, actions }, reader) => {
+      if (state === 'READ') return has(reader, 'FINANCE_CLERK') && `STATEMENT_CHOOSE:${id}`;
+      return actions.includes('release') && `STATEMENT_RELEASE:${id}`;
+    },
+  ),
+  answered<BankProfileView[], BankProfileView>(
+    'finance/bank-profiles',
+    'BANK_PROFILE_ANSWER',
+    (rows) => rows,
+    ({ id, state, isMine }, reader) =>
+      state === 'PROPOSED' && has(reader, 'FINANCE_CHECK') && !isMine && `BANK_PROFILE_ANSWER:${id}`,
   ),
   listed<EndingNoticeRowView>(
     'ending-notices',
