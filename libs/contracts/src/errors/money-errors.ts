@@ -77,6 +77,22 @@ export const MONEY_DOMAIN_ERRORS = {
 
 /** What the desks of money refuse. */
 export const MONEY_ERRORS = {
+  'payment.account-changed': {
+    status: 409,
+    sentence:
+      '收款人登记的账户在开单以后变了，不能照旧账户付。请在付款单上提出改付到现在登记的账户，由另一个人复核以后再付。',
+    rule: `${PLAN} 四(七)`,
+  },
+  'payment.own-account': { status: 409, sentence: '这一笔是划到中心自己的价款专户，没有别人的账户。' },
+  'payment.account-same': { status: 409, sentence: '收款账户和登记的一样，不用改。' },
+  'batch.empty': {
+    status: 409,
+    sentence: '没有可以编进批次的付款。请看看是不是已经在别的批次里，或者还在等划转。',
+  },
+  'batch.changed': {
+    status: 409,
+    sentence: '批次的笔数或者金额和您看到的不一样了，有付款被移出或者取消。请刷新后核对再交银行。',
+  },
   'receipt.not-yours': { status: 403, sentence: '退回更正的到账，由登记的人自己更正。' },
   'receipt.sub-account': { status: 422, sentence: '子账号有一位不对，请照银行流水再核对一遍。' },
   'receipt.no-proposal': { status: 409, sentence: '这笔款还没有人提出怎么认定，或者已经认定了。' },

@@ -5,7 +5,11 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
+  IsUUID,
   Matches,
+  Max,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -14,6 +18,7 @@ import {
   type ApplicantRelation,
   type SentKind,
   CLAIM_GROUNDS,
+  MOST_IN_BATCH,
   MOST_ROWS,
   type ClaimGround,
   PARTY_KINDS,
@@ -198,6 +203,30 @@ export class ConfirmPaymentsRequest {
   @ArrayMaxSize(MOST_ROWS)
   @EachId()
   ids!: string[];
+}
+
+/** Payments that are to be handed to the bank together: those that are named, or all that are due, of one lot or of any. */
+export class PrepareBatchRequest {
+  @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
+  @Text(TEXT_LIMITS.name) title!: string;
+  @MayBeMissing() @IsUUID() lotId?: string;
+  @MayBeMissing()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_IN_BATCH)
+  @EachId()
+  ids?: string[];
+}
+
+/** What the second person has read: number and sum of a batch. */
+export class SendBatchRequest {
+  @IsInt() @Min(1) @Max(MOST_IN_BATCH) count!: number;
+  @FenText() amountFen!: string;
+}
+
+/** The payee's account has changed since a payment was ordered. */
+export class ProposeNewAccountRequest {
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
 /** The bank did not take a payment, or sent it back. */

@@ -22,6 +22,7 @@ export * from './risk.js';
 export * from './risk-hold.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
+export * from './payment.js';
 export * from './to-see.js';
 export * from './audit.js';
 export * from './own-history.js';

@@ -45,7 +45,7 @@ export interface ContractView {
 
 export interface PaymentProposalView {
   /** `RETURNED`: the bank did not take it, or sent it back; `PAY_AGAIN`: this order is to take the place of one that came back. */
-  readonly kind: 'RETURNED' | 'PAY_AGAIN';
+  readonly kind: 'RETURNED' | 'PAY_AGAIN' | 'NEW_ACCOUNT';
   /** Of the line by which it came back. */
   readonly flowNo: string | null;
   readonly reason: string;

@@ -66,7 +66,7 @@ export class ReceiptWork implements OnModuleInit {
     });
     this.addReceipt('RECEIPT_ANSWER', '复核认定', 'answerReceiptDecision', (actor, bind) => ({
       from: RECEIPT_PROPOSAL,
-      where: `d.agrees is null and b.state <> 'DISCARDED'
+      where: `d.agrees is null and not b.is_blind and b.state <> 'DISCARDED'
         and ${isAnother(actor, ['d.proposed_by'], bind)}`,
       since: 'd.proposed_at',
     }));

@@ -174,7 +174,7 @@ function receiptsIn(state: string | undefined): ListStatement {
 }
 
 /** Whose money it is may be found in them: they are opened line by line. */
-const CLOSED_STATES: readonly string[] = ['ENTERED', 'CHECKED', 'SENT_BACK', 'HELD', 'POOLED'];
+const CLOSED_STATES: readonly string[] = ['ENTERED', 'CHECKED', 'SENT_BACK', 'HELD'];
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
 
 interface Proposal {
