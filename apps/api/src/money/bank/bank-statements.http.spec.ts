@@ -202,10 +202,22 @@ describe('a file that says what became of payments', () => {
       ...{ amountYuan: '12.34', arrivedAt: await platform.minute() },
     });
     await (await platform.as('fuhe')).post(`finance/receipts/${receipt}/confirmation`);
-    [order] = (await clerk.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE')).items as [
-      PaymentOrderView,
-    ];
-    await platform.asOwner("update payment_order set state = 'SENT' where id = $1", [order.id]);
+    // Nobody's money: it goes back once its time in the pool is over.
+    await platform.advance((await platform.time()) + 6 * 86_400_000);
+    const due = await clerk.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
+    [order] = due.items as [PaymentOrderView];
+    const { id: batch } = await clerk.post<{ id: string }>('finance/payment-batches', {
+      ...{ bank: 'DEPOSIT_BANK', title: '退回' },
+    });
+    const file = `finance/payment-batches/${batch}/file`;
+    expect(await clerk.refused('post', file)).toMatchObject({ code: 'bank.nothing-to-pay' });
+    await (
+      await platform.as('fuhe')
+    ).post(`finance/payment-batches/${batch}/sending`, { count: 1, amountFen: '1234' });
+    const sent = await clerk.request('post', file).buffer(true);
+    expect(String(sent.body ?? '') + sent.text).toContain(orderMarkOf(order.id));
+    const [made] = await platform.dataSource.query('select form, payments, total_fen from bank_order_file');
+    expect(made).toEqual({ form: 'PAIN', payments: 1, total_fen: '1234' });
     const out = line('H1', -12.34, { mark: orderMarkOf(order.id) });
     const read = await desk.read(bankTable([out]));
     expect(read).toMatchObject({ newLines: 1, paymentLines: 1, actions: ['choose', 'refuse'] });
