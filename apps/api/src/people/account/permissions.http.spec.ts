@@ -11,6 +11,7 @@ import { PRIVACY_STEPS } from '../../testing/steps/privacy-steps.js';
 import { BANK_STEPS } from '../../testing/steps/bank-steps.js';
 import { DESK_STEPS } from '../../testing/steps/desk-steps.js';
 import { OTHER_POSTS, letOutsidersIn } from '../../testing/objects/outsiders.js';
+import { FINANCE } from '../../testing/steps/finance-steps.js';
 import { MONEY_AND_TRADING } from '../../testing/steps/trading-steps.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -137,6 +138,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'registrations/:id/qualification', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/correction-request', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/resubmission', 'MEMBER'],
+  ...FINANCE,
   ...MONEY_AND_TRADING,
   ['post', 'lots/:id/objections', 'MEMBER'],
   ['get', 'my/objections', 'MEMBER'],
