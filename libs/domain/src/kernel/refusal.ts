@@ -3,6 +3,7 @@ import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
+import type { PaymentRefusal } from './payment-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
 export interface Refusal {
@@ -23,6 +24,7 @@ export function isRefusal(value: unknown): value is Refusal {
 export type RefusalCode =
   | AccountRefusal
   | IdentityRefusal
+  | PaymentRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'
