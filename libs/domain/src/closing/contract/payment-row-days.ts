@@ -3,8 +3,11 @@ import type { PaymentRowState } from './payment-row-lifecycle.js';
 
 /** So many days before its day a payment is asked for, and its payer reminded. Source: rules §10.1. */
 export const REMINDER_DAYS = [30, 7, 1] as const;
-/** So many days after its day a letter asks for it; at the last the supervisor is told, too. Source: rules §10.1, §11.3 R25. */
-export const DUNNING_DAYS = [1, 15, 30] as const;
+/**
+ * So many days after its day a letter asks for it, the first once the bank's own time and a weekend are over; at the last
+ * the supervisor is told, too. Source: rules §10.1, §11.3 R25.
+ */
+export const DUNNING_DAYS = [3, 15, 30] as const;
 
 export interface RowDays {
   readonly state: PaymentRowState;
@@ -26,4 +29,9 @@ export function nextRowDay({ state, dueOn, dunned }: RowDays): PlainDate | null 
 export function reminderAt(dueOn: PlainDate, today: PlainDate): (typeof REMINDER_DAYS)[number] | null {
   if (today > dueOn) return null;
   return REMINDER_DAYS.filter((days) => addDays(dueOn, -days) <= today).at(-1) ?? null;
+}
+
+/** How many letters should have asked for a payment by a day. */
+export function lettersDue(dueOn: PlainDate, today: PlainDate): number {
+  return DUNNING_DAYS.filter((days) => addDays(dueOn, days) <= today).length;
 }

@@ -4,7 +4,8 @@ import { priceUnit } from '../../listing/price/index.js';
 import { refuseBond, refuseEarnest, shareBond, shareEarnest } from './bond.js';
 import { earnedPrice } from './earned-price.js';
 import { kindRentFen, kindRentInWords, refuseKindRent } from './kind-rent.js';
-import { lateFee, refuseLateFee } from './late-fee.js';
+import { refuseLateFee } from '../../listing/listing/index.js';
+import { lateFee } from './late-fee.js';
 import { nextRowDay, reminderAt } from './payment-row-days.js';
 import { OPEN_ROWS, type PaymentRowState, paymentRowLifecycle } from './payment-row-lifecycle.js';
 import { correctedTotal, correctPlan, refuseQuantity } from './plan-correction.js';
@@ -41,7 +42,7 @@ describe('the days of a payment due on 2028-01-16', () => {
   test.each<[PaymentRowState, number, string | null]>([
     ['PLANNED', 0, '2027-12-17'],
     ['DUE', 0, '2028-01-17'],
-    ['OVERDUE', 0, '2028-01-17'],
+    ['OVERDUE', 0, '2028-01-19'],
     ['OVERDUE', 1, '2028-01-31'],
     ['OVERDUE', 2, '2028-02-15'],
     ['OVERDUE', 3, null],

@@ -20,6 +20,8 @@ const WITHOUT_TABLE = [
   // A person's particulars and whether he may act: no step of a deal is theirs. Whoever is stopped falls silent.
   'CORRECTION_STATES',
   'NUMBER_RELEASE_STATES',
+  // A contract's payments go on for years after its deal: they have a walk of their own beside their table.
+  'PAYMENT_ROW_STATES',
   'STOP_STATES',
   // The next in rank is asked; it ends on its day, and the lot succeeds or fails by its own table.
   'SUCCESSION_STATES',
@@ -29,6 +31,7 @@ const WITHOUT_TABLE = [
 const BESIDE_DEALS: readonly unknown[] = [
   domain.correctionLifecycle,
   domain.numberReleaseLifecycle,
+  domain.paymentRowLifecycle,
   domain.stopLifecycle,
 ];
 

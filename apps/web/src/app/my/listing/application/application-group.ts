@@ -83,6 +83,7 @@ export function applicationGroup(
     paymentPlan: builder.array(
       (application.paymentPlan ?? []).map((part) => paymentPartGroup(builder, part)),
     ),
+    lateFeePerMyriad: builder.control<number | null>(application.lateFeePerMyriad ?? null),
     statedYears: application.statedYears ?? '',
     statedTotalYuan: application.statedTotalYuan ?? '',
     depositPercent: application.depositPercent ?? '',
