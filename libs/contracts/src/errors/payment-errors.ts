@@ -53,6 +53,11 @@ export const PAYMENT_ERRORS = {
     status: 409,
     sentence: '这一期已经付清、免收或者不再付了，请刷新看最新的付款计划。',
   },
+  'payment.change-open': {
+    status: 409,
+    sentence: '这份合同还有一项款项变更等另一人复核，复核以后才能再提。',
+  },
+  'payment.change-answered': { status: 409, sentence: '这项变更已经有人复核过了，请刷新看结果。' },
   'payment.waive-of-households': {
     status: 409,
     sentence: '这个标的的租金归各户所有，转出方不能代各户免收。要免收的，由各户自己和受让方另签书面约定。',

@@ -22,4 +22,5 @@ export * from './audit.js';
 export * from './desk.js';
 export { ANSWER_KEY, isAsSent } from './decorators.js';
 export * from './identity.js';
+export * from './plan.js';
 export * from './privacy.js';

@@ -3,10 +3,13 @@ import type {
   CertificateState,
   ContractState,
   PaymentOrderState,
+  PaymentRowKind,
+  PaymentRowState,
   ReceiptState,
 } from '@helan/domain';
 import type { ErrorCode } from '../errors/index.js';
 import type { EndedView } from './objection.js';
+import type { DunningLetterView, PaymentChangeView } from './plan.js';
 
 export interface PaymentRowView {
   readonly seq: number;
@@ -14,6 +17,11 @@ export interface PaymentRowView {
   readonly dueOn: string | null;
   readonly event: string | null;
   readonly isProvisional: boolean;
+  readonly kind: PaymentRowKind;
+  readonly state: PaymentRowState;
+  readonly stateName: string;
+  /** How many letters have asked for it. */
+  readonly dunned: number;
   readonly covers: string;
   readonly amountFen: string;
   readonly paidFen: string;
@@ -39,6 +47,11 @@ export interface ContractView {
     readonly at: string;
   }[];
   readonly payments: readonly PaymentRowView[];
+  /** The newest first. */
+  readonly changes: readonly PaymentChangeView[];
+  readonly letters: readonly DunningLetterView[];
+  /** The contract that took its place, by its number. */
+  readonly renewedByNo: string | null;
   readonly priceSubAccount: string;
   /** Whose account it is, and with which bank. */
   readonly priceAccount: {
@@ -106,7 +119,7 @@ export interface OwnReturnedPaymentView {
 
 export interface PaymentOrderView {
   readonly id: string;
-  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
+  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT' | 'PRICE_EARNED';
   readonly kindName: string;
   readonly bankName: string;
   /** Null where it is of no lot, and as long as it would tell who has registered for it. */
@@ -216,7 +229,7 @@ export interface AppraisalView {
 /** What anybody who holds a certificate may check; parties are masked. */
 export interface VerificationView {
   /** `INCOMPLETE`: what was typed is no number of a certificate, so that nothing is said of any. */
-  readonly verdict: 'VALID' | 'REVOKED' | 'UNKNOWN' | 'INCOMPLETE';
+  readonly verdict: 'VALID' | 'EXPIRED' | 'REVOKED' | 'UNKNOWN' | 'INCOMPLETE';
   readonly verdictName: string;
   readonly no: string | null;
   readonly code: string | null;

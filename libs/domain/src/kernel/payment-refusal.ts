@@ -1,6 +1,8 @@
 /** Why a contract's payment, or a change of its plan, is none. */
 export type PaymentRefusal =
   | 'payment.row-closed'
+  | 'payment.change-open'
+  | 'payment.change-answered'
   | 'payment.waive-of-households'
   | 'late-fee.out-of-range'
   | 'correction.whole-lot'

@@ -14,6 +14,8 @@ export interface PriceHeld {
 /** Where the center's money goes, and what the two sides settle between themselves; all in fen. */
 export interface PriceShare {
   readonly toTransferorFen: Fen;
+  /** What of that is no rent, but stands in the forfeited deposit's place. */
+  readonly forfeitedFen: Fen;
   readonly toTransfereeFen: Fen;
   /** What the transferor has had for days that never come: he gives it back himself. */
   readonly backFen: Fen;
@@ -35,8 +37,10 @@ export function sharePrice(
   const dueFen = earnedFen + (isForfeited ? depositFen : 0n);
   const owedFen = dueFen > paidOutFen ? dueFen - paidOutFen : 0n;
   const toTransferorFen = owedFen < heldFen ? owedFen : heldFen;
+  const rentFen = earnedFen > paidOutFen ? earnedFen - paidOutFen : 0n;
   return {
     toTransferorFen,
+    forfeitedFen: toTransferorFen > rentFen ? toTransferorFen - rentFen : 0n,
     toTransfereeFen: heldFen - toTransferorFen,
     backFen: paidOutFen > dueFen ? paidOutFen - dueFen : 0n,
     arrearsFen: earnedFen > receivedFen ? earnedFen - receivedFen : 0n,

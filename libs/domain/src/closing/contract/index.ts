@@ -3,6 +3,7 @@ export * from './payment-plan.js';
 export * from './payment-row-lifecycle.js';
 export * from './payment-row-days.js';
 export * from './late-fee.js';
+export * from './payment-change.js';
 export * from './plan-correction.js';
 export * from './kind-rent.js';
 export * from './bond.js';

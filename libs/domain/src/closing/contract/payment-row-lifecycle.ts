@@ -10,6 +10,10 @@ export const PAYMENT_ROW_STATES = {
   DROPPED: '不再付',
 } as const;
 
+/** What a payment is: of the price, what a correction added, or on top of it because it came late. */
+export const PAYMENT_ROW_KINDS = { PRICE: '价款', CORRECTION: '多退少补', LATE_FEE: '逾期违约金' } as const;
+export type PaymentRowKind = keyof typeof PAYMENT_ROW_KINDS;
+
 export type PaymentRowState = keyof typeof PAYMENT_ROW_STATES;
 export type PaymentRowAction =
   'fallDue' | 'fallOverdue' | 'pay' | 'payOut' | 'comeBack' | 'undo' | 'waive' | 'drop';
