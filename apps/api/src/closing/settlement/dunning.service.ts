@@ -9,9 +9,8 @@ import { PaperPress } from '../../kernel/paper/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
-import { ContractBook, type ContractEntity, ContractQueries } from '../contract/index.js';
+import { ContractBook, type ContractEntity, ContractQueries, PaymentRowEntity } from '../contract/index.js';
 import { printDunning } from './dunning-letter.js';
-import type { PaymentRowEntity } from './payment-row.entity.js';
 
 /** Letters that ask for a payment that has not come; of the last of them the supervisor hears, too. */
 @Injectable()

@@ -4,10 +4,8 @@ import type { PaymentEventRequest } from '@helan/contracts/requests';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { lockLot } from '../../listing/listing/index.js';
-import { ContractEntity } from '../contract/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
+import { ContractEntity, PaymentRowEntity, settleDays } from '../contract/index.js';
 import { PlanBook, isOpen } from './plan-book.js';
-import { settleDays } from './row-moves.js';
 
 /** What a row of the parties' plan waits for has come about: from then on it has its day. Source: rules §21 A3. */
 @Injectable()

@@ -4,11 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { BankReceipts } from '../../money/ledger/index.js';
-import { ContractEntity } from '../contract/index.js';
+import { ContractEntity, PaymentRowEntity, moveRow, schedule, waitADay } from '../contract/index.js';
 import { Dunning } from './dunning.service.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
 import { PlanBook } from './plan-book.js';
-import { moveRow, schedule, waitADay } from './row-moves.js';
 
 /** What days do to the payments of a contract: they fall due, are overdue, and are asked for. Source: rules §6.10, §10.1. */
 @Injectable()
@@ -37,7 +35,8 @@ export class PaymentRowClock implements OnModuleInit {
     if (row.state === 'PLANNED') moveRow(row, 'fallDue');
     else if (row.state === 'DUE') moveRow(row, 'fallOverdue');
     // Money that is on the statement and not confirmed yet may be his: nobody is asked for what he has paid.
-    else if (await this.receipts.isWaiting(tx, 'PRICE_BANK', [contract.priceSubAccount])) waitADay(row, today);
+    else if (await this.receipts.isWaiting(tx, 'PRICE_BANK', [contract.priceSubAccount]))
+      waitADay(row, today);
     else await this.ask(tx, contract, row);
     await tx.save(PaymentRowEntity, row);
   }

@@ -7,8 +7,7 @@ import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { rootOf } from '../../money/ledger/index.js';
-import { ContractBook, ContractEntity } from '../contract/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
+import { ContractBook, ContractEntity, PaymentRowEntity } from '../contract/index.js';
 import { Payees } from './payees.js';
 
 interface OrderRow {

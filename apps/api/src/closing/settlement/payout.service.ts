@@ -1,17 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isToSettle, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { ContractBook, ContractEntity } from '../contract/index.js';
+import { ContractBook, ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
-import { ListingMoves, type LotEntity, type Mover, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import {
+  ListingMoves,
+  type LotEntity,
+  type Mover,
+  THE_PLATFORM,
+  lockLot,
+} from '../../listing/listing/index.js';
 import { Payees } from './payees.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
 import { isOpen } from './plan-book.js';
 import { PriceSignals } from './price-signals.js';
-import { moveRow } from './row-moves.js';
 import { SettlementSheet } from './settlement-sheet.js';
 
 /** The price goes out to whose right it was; when all that is due has gone, the lot is settled. */

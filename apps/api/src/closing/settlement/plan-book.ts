@@ -18,8 +18,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
-import { settleDays } from './row-moves.js';
+import { PaymentRowEntity, settleDays } from '../contract/index.js';
 
 /** Payments in which the price itself is paid; a late fee comes on top of it. */
 export const PRICE_KINDS: readonly PaymentRowKind[] = ['PRICE', 'CORRECTION'];
@@ -71,7 +70,10 @@ export class PlanBook {
   }
 
   /** By when is to be paid what is asked for now. */
-  async nextDay(tx: EntityManager, lot: LotEntity): Promise<Pick<PlannedPayment, 'isProvisional'> & { dueOn: PlainDate }> {
+  async nextDay(
+    tx: EntityManager,
+    lot: LotEntity,
+  ): Promise<Pick<PlannedPayment, 'isProvisional'> & { dueOn: PlainDate }> {
     const calendar = await this.calendars.load(tx);
     const now = (await this.clock.now(tx)).getTime();
     const dueOn = firstDueDate(calendar, now, valueIn(lot.terms.parameters, 'price.dueWorkingDays'));
@@ -109,10 +111,7 @@ export function isOpen({ state }: Pick<PaymentRowEntity, 'state'>): boolean {
 function newRow(
   tx: EntityManager,
   contractId: string,
-  row: Pick<
-    PaymentRowEntity,
-    'seq' | 'kind' | 'dueOn' | 'event' | 'isProvisional' | 'covers' | 'amountFen'
-  >,
+  row: Pick<PaymentRowEntity, 'seq' | 'kind' | 'dueOn' | 'event' | 'isProvisional' | 'covers' | 'amountFen'>,
   today: PlainDate,
 ): PaymentRowEntity {
   const made = tx.create(PaymentRowEntity, {

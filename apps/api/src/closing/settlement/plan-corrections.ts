@@ -3,11 +3,9 @@ import { type CorrectedRow, type KindRent, correctPlan, kindRentFen, kindRentInW
 import type { EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
-import type { ContractEntity } from '../contract/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
+import { type ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import { PayoutService } from './payout.service.js';
 import { PRICE_KINDS, PlanBook } from './plan-book.js';
-import { moveRow } from './row-moves.js';
 
 /** What a change did to a plan, in fen. */
 export interface Effect {

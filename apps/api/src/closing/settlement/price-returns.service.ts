@@ -6,11 +6,9 @@ import { LotEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
 import { DepositEntity } from '../../trading/deposit/index.js';
-import { ContractBook, type ContractEntity } from '../contract/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
+import { ContractBook, type ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import { Payees } from './payees.js';
 import { PRICE_KINDS, PlanBook, isOpen } from './plan-book.js';
-import { moveRow } from './row-moves.js';
 
 /** Where the center's money went when a contract ended, in fen. */
 export interface PriceShares extends PriceShare {
@@ -108,9 +106,7 @@ export class PriceReturns implements OnModuleInit {
       await this.orders.orderAll(
         tx,
         payees.flatMap((payee, index) =>
-          payee.amountFen > 0n
-            ? [{ ...common, ...payee, key: `${name}:${contract.id}:${index}`, kind }]
-            : [],
+          payee.amountFen > 0n ? [{ ...common, ...payee, key: `${name}:${contract.id}:${index}`, kind }] : [],
         ),
       );
     }

@@ -12,7 +12,7 @@ import {
   shanghaiDate,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { ContractBook, ContractEntity } from '../contract/index.js';
+import { ContractBook, ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
 import { lockRow } from '../../kernel/db/index.js';
@@ -20,10 +20,8 @@ import { tell } from '../../kernel/outbox/outbox.js';
 import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/ledger/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { MandateBearers } from '../../people/identity/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
 import { PayoutService } from './payout.service.js';
 import { PlanBook, isOpen } from './plan-book.js';
-import { moveRow } from './row-moves.js';
 
 /** Money that has come in for a contract, and on which day the bank had it. */
 interface Income {

@@ -8,15 +8,13 @@ import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { type LotEntity, ProjectEntity, THE_PLATFORM, isOnBehalf } from '../../listing/listing/index.js';
-import { ContractBook, ContractEntity } from '../contract/index.js';
+import { ContractBook, ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import { AssistedWords } from '../paper-signature/index.js';
 import { lockContract } from './payment-changes.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
 import { Payees } from './payees.js';
 import { PayoutService } from './payout.service.js';
 import { PlanBook, isOpen } from './plan-book.js';
 import { PlanCorrections } from './plan-corrections.js';
-import { moveRow } from './row-moves.js';
 
 /** What a liaison has written down, as long as it may still count. */
 interface Word {
@@ -43,7 +41,11 @@ export class Waivers implements OnModuleInit {
       isOpen: async (tx, lot, { content }) => {
         const { contractId, seq } = JSON.parse(content) as Word;
         const row = await tx.findOneBy(PaymentRowEntity, { contractId, seq });
-        return row !== null && isOpen(row) && (await tx.existsBy(ContractEntity, { id: contractId, lotId: lot.id }));
+        return (
+          row !== null &&
+          isOpen(row) &&
+          (await tx.existsBy(ContractEntity, { id: contractId, lotId: lot.id }))
+        );
       },
       count: async (tx, lot, { content, accountId }) => {
         const { seq, reason } = JSON.parse(content) as Word;
@@ -67,7 +69,10 @@ export class Waivers implements OnModuleInit {
           kind: 'WAIVER',
           content: JSON.stringify({ contractId: contract.id, seq, reason } satisfies Word),
           facts: [
-            ['意见', `免收合同 ${contract.no} 第 ${seq} 期还没有付的 ${formatYuan(row.amountFen - row.paidFen)} 元`],
+            [
+              '意见',
+              `免收合同 ${contract.no} 第 ${seq} 期还没有付的 ${formatYuan(row.amountFen - row.paidFen)} 元`,
+            ],
             ['原因', reason],
           ],
         });
@@ -77,7 +82,11 @@ export class Waivers implements OnModuleInit {
     });
   }
 
-  private async requireOpen(tx: EntityManager, contract: ContractEntity, seq: number): Promise<PaymentRowEntity> {
+  private async requireOpen(
+    tx: EntityManager,
+    contract: ContractEntity,
+    seq: number,
+  ): Promise<PaymentRowEntity> {
     const row = (await this.plan.lockRows(tx, contract.id)).find((one) => one.seq === seq);
     if (!row) throw refused('resource.not-found');
     if (!isOpen(row)) throw refused('payment.row-closed');

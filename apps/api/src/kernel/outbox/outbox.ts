@@ -22,6 +22,8 @@ export interface OutboxTopics {
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
   'payment.moved': { orderId: string; to: string };
+  'plan.changed': { contractId: string; what: 'WAIVER' | 'QUANTITY' | 'KIND_RENT' | 'LATE_FEE' };
+  'contract.moved': { contractId: string; to: string };
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
   'phone-change.moved': { changeId: string; accountId: string; to: string };
