@@ -70,9 +70,13 @@ export class ContractQueries {
     await requireDealReader(manager, actor, { lot, isOwed: await this.isOwed(contract) });
   }
 
-  /** Whether something of the price of a contract that stands has yet to come in or go out. */
-  private async isOwed({ id, lotId }: ContractEntity): Promise<boolean> {
+  /**
+   * Whether something of the price of a contract that stands has yet to come in or go out, or its time is over and it
+   * may be tied to the one that follows.
+   */
+  private async isOwed({ id, lotId, state }: ContractEntity): Promise<boolean> {
     if (lotId === null) return false;
+    if (state === 'EXPIRED') return true;
     const rows: unknown[] = await this.dataSource.query(
       "select 1 from payment_row where contract_id = $1 and state not in ('PAID_OUT', 'WAIVED', 'DROPPED') limit 1",
       [id],
