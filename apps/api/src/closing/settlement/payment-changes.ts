@@ -143,6 +143,12 @@ async function find(tx: EntityManager, { id: contractId }: ContractEntity, id: s
   return rows[0];
 }
 
-function rentOf({ kg = '', product = '', yuanPerKg = '', on = '', source = '' }: ProposePaymentChangeRequest) {
+function rentOf({
+  kg = '',
+  product = '',
+  yuanPerKg = '',
+  on = '',
+  source = '',
+}: ProposePaymentChangeRequest) {
   return { kg, product, yuanPerKg, on, source };
 }

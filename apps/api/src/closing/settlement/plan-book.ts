@@ -7,6 +7,7 @@ import {
   type PlannedPayment,
   type PriceTerms,
   firstDueDate,
+  isRefusal,
   parseQuantity,
   planPayments,
   shanghaiDate,
@@ -49,7 +50,12 @@ export class PlanBook {
     const calendar = await this.calendars.load(tx);
     const { dueOn } = await this.nextDay(tx, lot);
     const payment = { mode: lot.terms.payment, ...lot.terms.paymentTerms };
-    return planPayments(terms, payment, dueOn, calendar.confirmedThrough);
+    const rows = planPayments(terms, payment, dueOn, calendar.confirmedThrough);
+    // A day that is none moves to the next one as soon as its year is known. Source: 民法典 第二百零三条.
+    return rows.map((row) => {
+      const day = row.dueOn !== null && calendar.covers(row.dueOn) && calendar.workingDayFrom(row.dueOn);
+      return day && !isRefusal(day) ? { ...row, dueOn: day } : row;
+    });
   }
 
   /** Something that is to be paid beside the plan, within the days of the notice from now on. */

@@ -3,7 +3,12 @@ import { leftUndecided, otherAccount } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { AlertBook } from '../../listing/risk/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { type BankReceiptEntity, HeldWaits, type PaymentOrderEntity, rootOf } from '../../money/ledger/index.js';
+import {
+  type BankReceiptEntity,
+  HeldWaits,
+  type PaymentOrderEntity,
+  rootOf,
+} from '../../money/ledger/index.js';
 import { ContractEntity } from '../contract/index.js';
 import { Payees } from './payees.js';
 

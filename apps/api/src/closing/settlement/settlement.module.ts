@@ -19,6 +19,7 @@ import { Payees } from './payees.js';
 import { PaymentChanges } from './payment-changes.js';
 import { PaymentRowClock } from './payment-row-clock.js';
 import { PlanBook } from './plan-book.js';
+import { PlanWork } from './plan-work.js';
 import { PlanController } from './plan.controller.js';
 import { PlanCorrections } from './plan-corrections.js';
 import { PriceReturns } from './price-returns.service.js';
@@ -58,6 +59,7 @@ import { SettlementMessages } from './settlement.messages.js';
     PaymentRowClock,
     PlanBook,
     PlanCorrections,
+    PlanWork,
     Waivers,
     PriceReturns,
     PriceSignals,
