@@ -11,6 +11,14 @@ export interface WithheldNames {
   readonly transferee: boolean;
 }
 
+export const VERDICTS = {
+  VALID: '有效',
+  EXPIRED: '期限已满',
+  REVOKED: '已作废',
+  UNKNOWN: '查无此证',
+  INCOMPLETE: '编号不完整',
+} as const;
+
 /** What a certificate that stands says today: its term may be over. Source: rules §6.10. */
 export function verdictOf({ termTo }: Pick<CertificateFacts, 'termTo'>, at: Instant): 'VALID' | 'EXPIRED' {
   return termTo !== null && termTo < shanghaiDate(at) ? 'EXPIRED' : 'VALID';

@@ -93,7 +93,11 @@ export class ChangeForm {
   protected readonly isRent = signal(false);
 
   protected async propose(form: HTMLFormElement): Promise<void> {
-    const of = (name: string) => String(new FormData(form).get(name) ?? '');
+    const typed = new FormData(form);
+    const of = (name: string) => {
+      const value = typed.get(name);
+      return typeof value === 'string' ? value : '';
+    };
     const reason = of('reason');
     const request = this.isRent()
       ? {
