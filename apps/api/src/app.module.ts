@@ -17,6 +17,8 @@ import { HealthModule } from './health/index.js';
 import type { Config } from './kernel/config.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { LedgerModule } from './money/ledger/index.js';
+import { PaymentModule } from './money/payment/index.js';
+import { ReceiptModule } from './money/receipt/index.js';
 import { ListingModule } from './listing/listing/index.js';
 import { ObjectionModule } from './trading/objection/index.js';
 import { MessageModule } from './people/message/index.js';
@@ -51,6 +53,8 @@ const DOMAINS = [
   ParameterModule,
   RulingModule,
   LedgerModule,
+  PaymentModule,
+  ReceiptModule,
   PartyModule,
   IdentityModule,
   ParcelModule,

@@ -15,6 +15,8 @@ export * from './property/property-type/index.js';
 export * from './property/parcel/index.js';
 export * from './property/household/index.js';
 export * from './money/ledger/index.js';
+export * from './money/payment/index.js';
+export * from './money/receipt/index.js';
 export * from './listing/price/index.js';
 export * from './listing/wording/index.js';
 export * from './listing/trading-choice/index.js';

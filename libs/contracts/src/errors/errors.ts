@@ -6,6 +6,7 @@ import { DUTY_ERRORS } from './duty-errors.js';
 import { IDENTITY_ERRORS, MANDATE_ERRORS } from './identity-errors.js';
 import { LISTING_ERRORS } from './listing-errors.js';
 import { MESSAGE_ERRORS } from './message-errors.js';
+import { MONEY_DOMAIN_ERRORS, MONEY_ERRORS } from './money-errors.js';
 import { PAPER_ERRORS } from './paper-errors.js';
 import { PAYMENT_ERRORS } from './payment-errors.js';
 import { PEOPLE_ERRORS } from './people-errors.js';
@@ -30,6 +31,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...CODE_ERRORS,
   ...MANDATE_ERRORS,
   ...LISTING_ERRORS,
+  ...MONEY_DOMAIN_ERRORS,
   ...PAYMENT_ERRORS,
   ...PROPERTY_ERRORS,
   ...TRADING_ERRORS,
@@ -43,6 +45,7 @@ export type PlatformErrorCode =
   | keyof typeof ACCOUNT_ERRORS
   | keyof typeof DUTY_ERRORS
   | keyof typeof MESSAGE_ERRORS
+  | keyof typeof MONEY_ERRORS
   | keyof typeof IDENTITY_ERRORS
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
@@ -62,6 +65,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...ACCOUNT_ERRORS,
   ...DUTY_ERRORS,
   ...MESSAGE_ERRORS,
+  ...MONEY_ERRORS,
   ...IDENTITY_ERRORS,
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,

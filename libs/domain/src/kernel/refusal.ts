@@ -2,6 +2,7 @@ import type { AccountRefusal } from './account-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
+import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
 import type { PaymentRefusal } from './payment-refusal.js';
 
@@ -25,6 +26,7 @@ export type RefusalCode =
   | AccountRefusal
   | IdentityRefusal
   | PaymentRefusal
+  | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'

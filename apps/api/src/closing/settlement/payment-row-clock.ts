@@ -3,7 +3,7 @@ import { lettersDue } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
-import { BankReceipts } from '../../money/ledger/index.js';
+import { BankReceipts } from '../../money/receipt/index.js';
 import { ContractEntity, PaymentRowEntity, moveRow, schedule, waitADay } from '../contract/index.js';
 import { Dunning } from './dunning.service.js';
 import { PlanBook } from './plan-book.js';

@@ -5,7 +5,7 @@ import { ContractBook, ContractEntity, PaymentRowEntity, moveRow } from '../cont
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
+import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/payment/index.js';
 import {
   ListingMoves,
   type LotEntity,
@@ -17,6 +17,9 @@ import { Payees } from './payees.js';
 import { isOpen } from './plan-book.js';
 import { PriceSignals } from './price-signals.js';
 import { SettlementSheet } from './settlement-sheet.js';
+
+/** The bank's own word that everything has gone out. */
+const BY_THE_BANK: Mover = { ...THE_PLATFORM, reason: '银行回单全部付成' };
 
 /** The price goes out to whose right it was; when all that is due has gone, the lot is settled. */
 @Injectable()
@@ -63,7 +66,7 @@ export class PayoutService implements OnModuleInit {
   private async paidOut(
     tx: EntityManager,
     orders: readonly PaymentOrderEntity[],
-    actor: Actor,
+    actor: Actor | null,
   ): Promise<void> {
     for (const ofLot of grouped(orders, ({ lotId }) => lotId!)) {
       const lot = await lockLot(tx, ofLot[0]!.lotId!);
@@ -76,7 +79,8 @@ export class PayoutService implements OnModuleInit {
       const { contractId } = rowOf(ofLot[0]!);
       const contract = await tx.findOneByOrFail(ContractEntity, { id: contractId });
       await this.signals.compareAccounts(tx, contract, ofLot);
-      await this.settleWhenDone(tx, lot, contractId, { role: 'FINANCE_CHECK', actor });
+      const by = actor ? ({ role: 'FINANCE_CHECK', actor } as const) : BY_THE_BANK;
+      await this.settleWhenDone(tx, lot, contractId, by);
     }
   }
 

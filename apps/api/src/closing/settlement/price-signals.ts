@@ -3,12 +3,8 @@ import { leftUndecided, otherAccount } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { AlertBook } from '../../listing/risk/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import {
-  type BankReceiptEntity,
-  HeldWaits,
-  type PaymentOrderEntity,
-  rootOf,
-} from '../../money/ledger/index.js';
+import { type PaymentOrderEntity, rootOf } from '../../money/payment/index.js';
+import { type BankReceiptEntity, HeldWaits } from '../../money/receipt/index.js';
 import { ContractEntity } from '../contract/index.js';
 import { Payees } from './payees.js';
 
@@ -40,8 +36,9 @@ export class PriceSignals implements OnModuleInit {
     const odd = new Map<number, number>();
     for (const { key, payeeAccountEnc, replacesId } of orders) {
       const [seq, place] = rootOf(key).split(':').slice(2).map(Number) as [number, number];
+      if (replacesId !== null || payeeAccountEnc === null) continue;
       const account = this.cipher.open(payeeAccountEnc, 'payment_order.payee_account');
-      if (replacesId === null && registered[place]?.payeeAccount !== account)
+      if (registered[place]?.payeeAccount !== account)
         odd.set(seq, (odd.get(seq) ?? 0) + 1);
     }
     for (const [seq, payments] of odd)

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PAYMENT_CHANGES, PAYMENT_ROW_KINDS, formatYuan } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { findMessageLot, toHolders, valuesOf } from '../../listing/listing/index.js';
-import { ORDER_KINDS } from '../../money/ledger/index.js';
+import { ORDER_KINDS } from '../../money/payment/index.js';
 import { type MessageFor, MessageResolvers } from '../../people/message/index.js';
 import { householdsOf } from '../../property/household/index.js';
 import { findWinner } from '../../trading/deal/index.js';
@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** Of a refunded deposit the deposit tells; what goes back the way it came is nobody's who is known here. */
-const TOLD_ELSEWHERE: readonly Row['kind'][] = ['REFUND', 'RETURN'];
+const TOLD_ELSEWHERE: readonly Row['kind'][] = ['REFUND', 'RETURN', 'TRANSFER'];
 const HOUSEHOLD_KEY = /^(?:payout:[^:]+:\d+|price-(?:forfeit|earned):[^:]+):(\d+)(~\d+)?$/;
 
 /** Whoever is paid is told that the money has gone out. */

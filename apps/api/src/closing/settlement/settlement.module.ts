@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ContractModule } from '../contract/index.js';
 import { DepositModule } from '../../trading/deposit/index.js';
-import { LedgerModule } from '../../money/ledger/index.js';
+import { PaymentModule } from '../../money/payment/index.js';
+import { ReceiptModule } from '../../money/receipt/index.js';
 import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { PaperSignatureModule } from '../paper-signature/index.js';
@@ -38,7 +39,8 @@ import { SettlementMessages } from './settlement.messages.js';
     CalendarModule,
     ContractModule,
     DepositModule,
-    LedgerModule,
+    PaymentModule,
+    ReceiptModule,
     IdentityModule,
     ListingModule,
     PaperSignatureModule,

@@ -17,7 +17,7 @@ import { DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
-import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/ledger/index.js';
+import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/receipt/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { MandateBearers } from '../../people/identity/index.js';
 import { PayoutService } from './payout.service.js';

@@ -14,6 +14,7 @@ export * from './snake-names.js';
 export * from './transactions.js';
 export * from './together.js';
 export * from './each-asked.js';
+export * from './in-order.js';
 export * from './lane.js';
 export * from './entities.js';
 export * from './row-update.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ASSETS,
   type Account,
-  BANK_ACCOUNTS,
   type Balance,
   type Posting,
   findAccountFaults,
@@ -95,7 +95,7 @@ export class LedgerService {
       `select account, subject from ledger_line where account <> all($1)
        group by account, subject having sum(debit_fen) > sum(credit_fen)
        order by account, subject limit ${MOST_FAULTS}`,
-      [BANK_ACCOUNTS],
+      [ASSETS],
     );
     return [...findAccountFaults(totals.map(toBalance)), ...overdrawn.map(overdrawnInWords)];
   }

@@ -3,7 +3,12 @@ import { type Refusal, arePayersBlind, refuseDeposit, refusal } from '@helan/dom
 import { type EntityManager, MoreThan } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { eachFound, lockRow } from '../../kernel/db/index.js';
-import { type BankReceiptEntity, BankReceipts, type Match, ReceiptOwners } from '../../money/ledger/index.js';
+import {
+  type BankReceiptEntity,
+  BankReceipts,
+  type Match,
+  ReceiptOwners,
+} from '../../money/receipt/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';

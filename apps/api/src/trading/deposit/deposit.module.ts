@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { LedgerModule } from '../../money/ledger/index.js';
+import { PaymentModule } from '../../money/payment/index.js';
+import { ReceiptModule } from '../../money/receipt/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -22,6 +24,8 @@ import { DepositMessages } from './deposit.messages.js';
   imports: [
     CalendarModule,
     LedgerModule,
+    PaymentModule,
+    ReceiptModule,
     ListingModule,
     NoticeModule,
     PartyModule,

@@ -1,5 +1,3 @@
-export * from './held-receipt.js';
-export * from './payment-order-lifecycle.js';
+export * from './chart.js';
+export * from './flow-number.js';
 export * from './posting.js';
-export * from './receipt-lifecycle.js';
-export * from './receipt-line.js';

@@ -5,11 +5,11 @@ import type { EnterReceiptRequest } from '@helan/contracts/requests';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { FlowClaims } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
-import { PaymentDecisionEntity } from './payment-decision.entity.js';
 import { ReceiptDecisionEntity } from './receipt-decision.entity.js';
 import { ReceiptOwners } from './receipt-owners.js';
 import { SubAccounts } from './sub-accounts.js';
@@ -23,31 +23,28 @@ export class BankReceipts {
     private readonly cipher: FieldCipher,
     private readonly owners: ReceiptOwners,
     private readonly subAccounts: SubAccounts,
+    private readonly flows: FlowClaims,
   ) {}
 
   async enter(actor: Actor, request: EnterReceiptRequest): Promise<{ id: string }> {
     const { bank, flowNo, subAccount, payerName, payerAccount } = request;
-    return this.transactions
-      .run(async (tx) => {
-        const enteredAt = await this.clock.now(tx);
-        const { amountFen, arrival } = await this.read(tx, request, enteredAt);
-        await this.subAccounts.requireRight(tx, bank, subAccount);
-        await requireNoReturn(tx, bank, flowNo);
-        const id = randomUUID();
-        await tx.insert(BankReceiptEntity, {
-          ...{ id, bank, flowNo, subAccount, payerName, amountFen, enteredAt },
-          payerAccountEnc: this.cipher.seal(payerAccount, 'bank_receipt.payer_account'),
-          arrivedAt: new Date(arrival.at),
-          isWholeDay: arrival.isWholeDay,
-          state: 'ENTERED',
-          isBlind: false,
-          enteredBy: actor.accountId,
-        });
-        return { id };
-      })
-      .catch((error: unknown) => {
-        throw sqlStateOf(error) === '23505' ? refused('receipt.duplicate', undefined, 'flowNo') : error;
+    return this.transactions.run(async (tx) => {
+      const enteredAt = await this.clock.now(tx);
+      const { amountFen, arrival } = await this.read(tx, request, enteredAt);
+      await this.subAccounts.requireRight(tx, bank, subAccount);
+      const id = randomUUID();
+      await this.flows.claim(tx, { bank, flowNo, owner: `receipt:${id}` });
+      await tx.insert(BankReceiptEntity, {
+        ...{ id, bank, flowNo, subAccount, payerName, amountFen, enteredAt },
+        payerAccountEnc: this.cipher.seal(payerAccount, 'bank_receipt.payer_account'),
+        arrivedAt: new Date(arrival.at),
+        isWholeDay: arrival.isWholeDay,
+        state: 'ENTERED',
+        isBlind: false,
+        enteredBy: actor.accountId,
       });
+      return { id };
+    });
   }
 
   /** What finds no owner stays visible as 待认领 and is ordered back to where it came from. */
@@ -87,10 +84,4 @@ export class BankReceipts {
     if (Array.isArray(read)) throw new RefusedError(read);
     return read;
   }
-}
-
-/** The line by which a payment came back is no receipt of anybody's. */
-async function requireNoReturn(tx: EntityManager, bank: BankAccount, flowNo: string): Promise<void> {
-  if (await tx.existsBy(PaymentDecisionEntity, { bank, flowNo, agrees: true }))
-    throw refused('receipt.duplicate', undefined, 'flowNo');
 }

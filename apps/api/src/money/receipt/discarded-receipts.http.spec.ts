@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
 import { leftOf } from '../../testing/nothing-left.js';
 import { TestPlatform } from '../../testing/test-platform.js';
-import { LedgerService } from './index.js';
+import { LedgerService } from '../ledger/index.js';
 
 let platform: TestPlatform;
 beforeAll(async () => (platform = await TestPlatform.start()));

@@ -1,33 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { ACCOUNTS, type BankAccount, maskBankAccount, mayBeHis } from '@helan/domain';
+import { mayBeHis } from '@helan/domain';
 import {
   ERRORS,
   type ErrorCode,
   type PageView,
-  type PaymentOrderView,
   type ReceiptProposalView,
   type ReceiptView,
   sentenceOf,
 } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { type ListStatement, readPage } from '../../kernel/db/index.js';
+import { type ListStatement, inOrder, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { BlindPayers } from './blind-payers.js';
-import { OrderProposals } from './order-proposals.js';
+import { BlindPayers, bankName } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
-import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
 const WAITING: readonly string[] = ['ENTERED', 'HELD', 'UNCLAIMED'];
 
 @Injectable()
-export class FinanceQueries {
+export class ReceiptQueries {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly cipher: FieldCipher,
     private readonly blind: BlindPayers,
-    private readonly proposals: OrderProposals,
   ) {}
 
   /**
@@ -43,7 +37,7 @@ export class FinanceQueries {
     const { rows: found, place } = await readPage<{ id: string }>(this.dataSource, receiptsIn(state), at);
     const rows = inOrder(
       found,
-      await this.dataSource.manager.findBy(BankReceiptEntity, { id: In(idsOf(found)) }),
+      await this.dataSource.manager.findBy(BankReceiptEntity, { id: In(found.map(({ id }) => id)) }),
     );
     const blind = await this.blind.among(rows.map(({ subAccount }) => subAccount));
     const items = rows.map((row) => ({
@@ -85,78 +79,6 @@ export class FinanceQueries {
       isOverdue: view.decideBy !== null && Date.parse(view.decideBy) < time!.now.getTime(),
     }));
   }
-
-  async orders(
-    actor: Actor,
-    state: string | undefined,
-    at: string | undefined,
-  ): Promise<PageView<PaymentOrderView>> {
-    const { rows: found, place } = await readPage<{ id: string }>(this.dataSource, ordersIn(state), at);
-    const rows = inOrder(
-      found,
-      await this.dataSource.manager.findBy(PaymentOrderEntity, { id: In(idsOf(found)) }),
-    );
-    const blind = await this.blindOrders(rows);
-    const items = rows.map((row) => ({
-      ...this.toOrderView(row, actor),
-      ...(blind.has(row.id) ? CLOSED_ORDER : {}),
-    }));
-    return { items: await this.proposals.with(items, actor), ...place };
-  }
-
-  /**
-   * An order that is to be paid, or came back, for who pays; once it is, for whoever entered it and the second person,
-   * as one that is to take the place of another.
-   */
-  async order(actor: Actor, id: string): Promise<PaymentOrderView> {
-    const row = await this.dataSource.manager.findOneBy(PaymentOrderEntity, { id });
-    const isOwn = row?.enteredBy === actor.accountId;
-    const state = row?.state ?? 'CANCELLED';
-    const mayOpen =
-      (['DUE', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CLERK')) ||
-      (state === 'ENTERED' && isOwn) ||
-      (['ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CHECK'));
-    if (!row || !mayOpen) throw refused('resource.not-found');
-    // Beside the payee's name the lot would tell what the list keeps to itself.
-    const isBlind = (await this.blindOrders([row])).has(id);
-    const view = { ...this.toOrderView(row, actor), ...(isBlind ? { lotId: null } : {}) };
-    return (await this.proposals.with([view], actor))[0]!;
-  }
-
-  /** Orders whose payee would tell who has registered: of a refund its registration, of a return its receipt says so. */
-  private async blindOrders(rows: readonly PaymentOrderEntity[]): Promise<ReadonlySet<string>> {
-    const receipts = await this.dataSource.manager.find(BankReceiptEntity, {
-      select: { id: true, subAccount: true },
-      where: { id: In(rows.filter(({ kind }) => kind === 'RETURN').map(({ subject }) => subject)) },
-    });
-    const subAccounts = new Map(receipts.map(({ id, subAccount }) => [id, subAccount]));
-    const keyOf = ({ kind, subject }: PaymentOrderEntity) =>
-      kind === 'REFUND' ? subject : (subAccounts.get(subject) ?? '');
-    const blind = await this.blind.among(rows.map(keyOf));
-    return new Set(rows.filter((row) => blind.has(keyOf(row))).map(({ id }) => id));
-  }
-
-  private toOrderView(row: PaymentOrderEntity, actor: Actor): PaymentOrderView {
-    return {
-      id: row.id,
-      kind: row.kind,
-      kindName: ORDER_KINDS[row.kind],
-      bankName: bankName(row.bank),
-      lotId: row.lotId,
-      payeeName: row.payeeName,
-      payeeAccountMasked: maskBankAccount(
-        this.cipher.open(row.payeeAccountEnc, 'payment_order.payee_account'),
-      ),
-      amountFen: row.amountFen.toString(),
-      dueOn: row.dueOn,
-      state: row.state,
-      flowNo: row.flowNo,
-      isPayeeRegistered: row.payeeId !== null,
-      payeeId: row.payeeId,
-      proposal: null,
-      enteredByMe: row.enteredBy === actor.accountId,
-    };
-  }
 }
 
 /** Of those that wait for somebody the first one comes first; all of them are looked up, the newest first. */
@@ -174,37 +96,7 @@ function receiptsIn(state: string | undefined): ListStatement {
   };
 }
 
-function ordersIn(state: string | undefined): ListStatement {
-  return {
-    columns: 'o.id',
-    from: 'from payment_order o',
-    where: state ? 'o.state = $1' : 'true',
-    order: [
-      { sql: "coalesce(o.due_on, 'infinity')", type: 'date' },
-      { sql: 'o.created_at', type: 'timestamptz' },
-      { sql: 'o.id', type: 'uuid' },
-    ],
-    params: state ? [state] : [],
-  };
-}
-
-function idsOf(rows: readonly { id: string }[]): string[] {
-  return rows.map(({ id }) => id);
-}
-
-/** Rows that were read by their ids, as the list has them. */
-function inOrder<Row extends { id: string }>(found: readonly { id: string }[], rows: readonly Row[]): Row[] {
-  return found.map(({ id }) => rows.find((row) => row.id === id)!);
-}
-
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
-const CLOSED_ORDER = {
-  lotId: null,
-  payeeId: null,
-  payeeName: null,
-  payeeAccountMasked: null,
-  amountFen: null,
-} as const;
 
 interface Proposal {
   readonly receipt_id: string;
@@ -229,10 +121,6 @@ function toProposalView(row: Proposal, { accountId }: Actor): ReceiptProposalVie
 
 function isClosed({ bank, state }: BankReceiptEntity): boolean {
   return bank === 'DEPOSIT_BANK' && (state === 'ENTERED' || state === 'HELD');
-}
-
-function bankName(bank: BankAccount): string {
-  return ACCOUNTS[bank].split('—')[1]!;
 }
 
 function toReceiptView(row: BankReceiptEntity, actor: Actor): ReceiptView {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type BankAccount,
   type Posting,
@@ -11,12 +11,13 @@ import {
   reversed,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { LedgerService } from '../ledger/index.js';
+import { FlowClaims, PaymentOrders } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { HeldWaits } from './held-waits.js';
-import { LedgerService } from './ledger.service.js';
-import { PaymentOrders } from './payment-orders.js';
 
 /** Whose a receipt is: the registration or lot that it is owed to from now on, and whether it is listed yet. */
 export interface Match {
@@ -40,7 +41,7 @@ export interface Matcher {
 
 /** Finds out whose money is, and books it: his, held for two people, or to be returned. */
 @Injectable()
-export class ReceiptOwners {
+export class ReceiptOwners implements OnModuleInit {
   private readonly matchers = new Map<BankAccount, Matcher>();
 
   constructor(
@@ -48,7 +49,15 @@ export class ReceiptOwners {
     private readonly ledger: LedgerService,
     private readonly orders: PaymentOrders,
     private readonly waits: HeldWaits,
+    private readonly flows: FlowClaims,
   ) {}
+
+  onModuleInit(): void {
+    this.orders.whenConfirmed('RETURN', async (tx, orders) => {
+      for (const { subject } of orders) await moveReceipt(tx, subject, 'return');
+    });
+    this.orders.whenCameBack('RETURN', (tx, { subject }) => moveReceipt(tx, subject, 'comeBack'));
+  }
 
   matchWith(bank: BankAccount, matcher: Matcher): void {
     this.matchers.set(bank, matcher);
@@ -93,6 +102,7 @@ export class ReceiptOwners {
       });
     move(receipt, 'discard');
     await tx.save(BankReceiptEntity, receipt);
+    await this.flows.release(tx, [`receipt:${id}`]);
     // Deadlines waited for it until it was decided, or returned.
     if (state !== 'UNCLAIMED') await this.matchers.get(bank)!.letGo?.(tx, receipt);
   }
@@ -148,6 +158,11 @@ export function returnKey({ id }: Pick<BankReceiptEntity, 'id'>): string {
 function move(receipt: BankReceiptEntity, action: ReceiptAction): void {
   receipt.state = unwrap(receiptLifecycle.next(receipt.state, action));
   receipt.nextDueAt = null;
+}
+
+async function moveReceipt(tx: EntityManager, id: string, action: 'return' | 'comeBack'): Promise<void> {
+  const { state } = await lockRow(tx, BankReceiptEntity, { id });
+  await tx.update(BankReceiptEntity, { id }, { state: unwrap(receiptLifecycle.next(state, action)) });
 }
 
 function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: string): readonly Posting[] {

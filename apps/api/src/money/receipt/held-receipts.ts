@@ -7,9 +7,9 @@ import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { PaymentOrders } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { ReceiptDecisionEntity } from './receipt-decision.entity.js';
-import { PaymentOrders } from './payment-orders.js';
 import { ReceiptOwners, returnKey } from './receipt-owners.js';
 
 /**

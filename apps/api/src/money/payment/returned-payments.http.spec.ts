@@ -11,7 +11,7 @@ import { NOTHING, leftOf } from '../../testing/nothing-left.js';
 import { EndingNotices } from '../../testing/ending-notices.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
-import { LedgerService } from './index.js';
+import { LedgerService } from '../ledger/index.js';
 
 let platform: TestPlatform;
 let story: Story;

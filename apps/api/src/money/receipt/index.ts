@@ -1,0 +1,6 @@
+export { ReceiptModule } from './receipt.module.js';
+export { BankReceiptEntity } from './bank-receipt.entity.js';
+export { BankReceipts } from './bank-receipts.js';
+export { HeldWaits } from './held-waits.js';
+export { type Match, ReceiptOwners } from './receipt-owners.js';
+export { SubAccounts } from './sub-accounts.js';

@@ -1,0 +1,3 @@
+export * from './held-receipt.js';
+export * from './receipt-lifecycle.js';
+export * from './receipt-line.js';
