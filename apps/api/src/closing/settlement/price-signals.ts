@@ -38,8 +38,7 @@ export class PriceSignals implements OnModuleInit {
       const [seq, place] = rootOf(key).split(':').slice(2).map(Number) as [number, number];
       if (replacesId !== null || payeeAccountEnc === null) continue;
       const account = this.cipher.open(payeeAccountEnc, 'payment_order.payee_account');
-      if (registered[place]?.payeeAccount !== account)
-        odd.set(seq, (odd.get(seq) ?? 0) + 1);
+      if (registered[place]?.payeeAccount !== account) odd.set(seq, (odd.get(seq) ?? 0) + 1);
     }
     for (const [seq, payments] of odd)
       await this.alerts.raiseFor(tx, contract.lotId, otherAccount(contract.no, seq, payments));
