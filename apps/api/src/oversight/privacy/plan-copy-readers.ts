@@ -10,7 +10,7 @@ export const PLAN_COPY_READERS: Readonly<Record<string, CopyReader>> = {
           from payment_change x where x.contract_id in (${OWN_CONTRACTS}) or x.proposed_by = $1 order by x.proposed_at`,
   },
   dunning_letter: {
-    sql: `select x.no as 编号, x.seq as 期次, x.open_fen as 还应付_分, x.made_at as 时间
+    sql: `select x.no as 编号, x.seq as 期次, x.open_fen::text as 还应付_分, x.made_at as 时间
           from dunning_letter x where x.contract_id in (${OWN_CONTRACTS}) order by x.made_at`,
   },
 };
