@@ -109,6 +109,11 @@ export class PlanBook {
   }
 }
 
+/** How a late fee names the payment that came late. */
+export function lateOf(seq: number): string {
+  return `第 ${seq} 期逾期`;
+}
+
 /** Whether the transferee still has something to pay for a row. */
 export function isOpen({ state }: Pick<PaymentRowEntity, 'state'>): boolean {
   return OPEN_ROWS.includes(state);

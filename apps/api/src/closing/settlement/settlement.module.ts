@@ -23,6 +23,7 @@ import { PlanBook } from './plan-book.js';
 import { PlanWork } from './plan-work.js';
 import { PlanController } from './plan.controller.js';
 import { PlanCorrections } from './plan-corrections.js';
+import { PriceClaims } from './price-claims.js';
 import { PriceReturns } from './price-returns.service.js';
 import { PriceSignals } from './price-signals.js';
 import { SettlementQueries } from './settlement.queries.js';
@@ -63,6 +64,7 @@ import { SettlementMessages } from './settlement.messages.js';
     PlanCorrections,
     PlanWork,
     Waivers,
+    PriceClaims,
     PriceReturns,
     PriceSignals,
     SettlementQueries,

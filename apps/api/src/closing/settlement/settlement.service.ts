@@ -5,9 +5,9 @@ import {
   allocate,
   comparePayer,
   daysBetween,
-  formatYuan,
   isDueFirst,
   lateFee,
+  refuseAmount,
   refusal,
   shanghaiDate,
 } from '@helan/domain';
@@ -21,7 +21,7 @@ import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/r
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { MandateBearers } from '../../people/identity/index.js';
 import { PayoutService } from './payout.service.js';
-import { PlanBook, isOpen } from './plan-book.js';
+import { PlanBook, isOpen, lateOf } from './plan-book.js';
 
 /** Money that has come in for a contract, and on which day the bank had it. */
 interface Income {
@@ -92,8 +92,7 @@ export class SettlementService implements OnModuleInit {
     if (likeness === 'OTHER' && !standsFor) return refusal('payment.payer-mismatch', 'payerName');
     const rows = (await this.plan.lockRows(tx, contract.id)).filter(isOpen);
     const sums = openSums(rows);
-    if (!sums.includes(receipt.amountFen))
-      return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
+    if (!sums.includes(receipt.amountFen)) return refuseAmount(receipt.amountFen, sums[0]);
     if (standsFor && !isDecided) return refusal('payment.payer-successor', 'payerName', { name });
     if (likeness === 'CLOSE' && !isDecided) return refusal('payment.payer-close', 'payerName', { name });
     const paidOn = shanghaiDate(receipt.arrivedAt.getTime());
@@ -148,7 +147,7 @@ export class SettlementService implements OnModuleInit {
     const amountFen = lateFee(lateFen, { dueOn: row.dueOn, paidOn }, rate);
     if (amountFen === 0n) return;
     const days = daysBetween(row.dueOn!, paidOn);
-    const covers = `第 ${row.seq} 期逾期 ${days} 天的违约金`;
+    const covers = `${lateOf(row.seq)} ${days} 天的违约金`;
     await this.plan.add(tx, lot, contract.id, { kind: 'LATE_FEE', amountFen, covers });
     await tell(tx, 'plan.changed', lot.id, { contractId: contract.id, what: 'LATE_FEE' });
   }

@@ -18,6 +18,7 @@ import { Forfeits } from './forfeits.service.js';
 import { LastRefusals } from './last-refusals.js';
 import { PayersOfLots } from './payers-of-lots.js';
 import { DepositDates } from './deposit-dates.js';
+import { DepositClaims } from './deposit-claims.js';
 import { DepositMessages } from './deposit.messages.js';
 
 @Module({
@@ -33,6 +34,7 @@ import { DepositMessages } from './deposit.messages.js';
     RiskModule,
   ],
   providers: [
+    DepositClaims,
     DepositMessages,
     DepositDates,
     AdmissionService,

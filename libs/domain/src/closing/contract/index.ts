@@ -8,3 +8,4 @@ export * from './plan-correction.js';
 export * from './kind-rent.js';
 export * from './bond.js';
 export * from './earned-price.js';
+export * from './refuse-amount.js';
