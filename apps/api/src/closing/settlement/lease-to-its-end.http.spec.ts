@@ -223,15 +223,6 @@ describe('a lease of twenty years', () => {
     });
   }, 60_000);
 
-  test('money for what was given up goes back the way it came', async () => {
-    await story.payPrice(contract, { amountYuan: '90750.00' });
-    const orders: { kind: string }[] = await platform.dataSource.query(
-      "select kind from payment_order where state = 'DUE'",
-    );
-    expect(orders).toEqual([{ kind: 'RETURN' }]);
-    while ((await story.payOutAll()) > 0);
-  });
-
   test('the last rents come; its time is over as its last day ends', async () => {
     for (let seq = GIVEN_UP + 1; seq <= 20; seq += 1) {
       await on(DAYS[seq - 2]!);
