@@ -116,7 +116,9 @@ export function priceInWords(price: PriceShares | null): Record<string, string> 
     ...(toTransfereeFen === 0n ? {} : { 退还受让方的价款: `¥${formatYuan(toTransfereeFen)}` }),
     ...(rentFen === 0n ? {} : { 付给转出方的租金: `¥${formatYuan(rentFen)}，是到今天为止的` }),
     ...(paidOutFen === 0n ? {} : { 已付转出方的价款: `¥${formatYuan(paidOutFen)}，由双方依合同结算` }),
-    ...(backFen === 0n ? {} : { 转出方应退受让方: `¥${formatYuan(backFen)}，是还没有用的期间的租金，由转出方直接退` }),
+    ...(backFen === 0n
+      ? {}
+      : { 转出方应退受让方: `¥${formatYuan(backFen)}，是还没有用的期间的租金，由转出方直接退` }),
     ...(arrearsFen === 0n ? {} : { 受让方还欠转出方: `¥${formatYuan(arrearsFen)}，是用过没有付的租金` }),
   };
 }
