@@ -15,6 +15,7 @@ export * from './property/property-type/index.js';
 export * from './property/parcel/index.js';
 export * from './property/household/index.js';
 export * from './money/ledger/index.js';
+export * from './money/bank/index.js';
 export * from './money/payment/index.js';
 export * from './money/receipt/index.js';
 export * from './listing/price/index.js';

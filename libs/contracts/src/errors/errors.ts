@@ -2,6 +2,7 @@ import type { RefusalCode } from '@helan/domain';
 import type { ErrorRow } from './error-row.js';
 import { DESK_ERRORS } from './desk-errors.js';
 import { ACCOUNT_ERRORS, CODE_ERRORS } from './account-errors.js';
+import { BANK_ERRORS, BANK_FILE_ERRORS } from './bank-errors.js';
 import { DUTY_ERRORS } from './duty-errors.js';
 import { IDENTITY_ERRORS, MANDATE_ERRORS } from './identity-errors.js';
 import { LEDGER_ERRORS } from './ledger-errors.js';
@@ -32,6 +33,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...MANDATE_ERRORS,
   ...LISTING_ERRORS,
   ...PAYMENT_ERRORS,
+  ...BANK_ERRORS,
   ...PROPERTY_ERRORS,
   ...TRADING_ERRORS,
   ...BIDDING_ERRORS,
@@ -42,6 +44,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
 export type PlatformErrorCode =
   | keyof typeof DESK_ERRORS
   | keyof typeof ACCOUNT_ERRORS
+  | keyof typeof BANK_FILE_ERRORS
   | keyof typeof DUTY_ERRORS
   | keyof typeof MESSAGE_ERRORS
   | keyof typeof IDENTITY_ERRORS
@@ -60,6 +63,7 @@ export type ErrorCode = RefusalCode | PlatformErrorCode;
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
 export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...DOMAIN_ERRORS,
+  ...BANK_FILE_ERRORS,
   ...DESK_ERRORS,
   ...ACCOUNT_ERRORS,
   ...DUTY_ERRORS,

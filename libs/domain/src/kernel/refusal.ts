@@ -1,4 +1,5 @@
 import type { AccountRefusal } from './account-refusal.js';
+import type { BankRefusal } from './bank-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
@@ -22,6 +23,7 @@ export function isRefusal(value: unknown): value is Refusal {
 /** Every reason the domain can give. The error table of the contracts must have a row for each. */
 export type RefusalCode =
   | AccountRefusal
+  | BankRefusal
   | IdentityRefusal
   | 'text.missing'
   | 'text.too-short'
