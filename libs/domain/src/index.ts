@@ -18,6 +18,7 @@ export * from './money/ledger/index.js';
 export * from './money/bank/index.js';
 export * from './money/payment/index.js';
 export * from './money/receipt/index.js';
+export * from './money/reconciliation/index.js';
 export * from './listing/price/index.js';
 export * from './listing/wording/index.js';
 export * from './listing/trading-choice/index.js';

@@ -3,6 +3,7 @@ import type { BankRefusal } from './bank-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
+import type { ReconciliationRefusal } from './reconciliation-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
@@ -25,6 +26,7 @@ export type RefusalCode =
   | AccountRefusal
   | BankRefusal
   | IdentityRefusal
+  | ReconciliationRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'
