@@ -10,6 +10,7 @@ export type ReconciliationRefusal =
   | 'close.before-start'
   | 'close.no-difference'
   | 'close.not-explained'
+  | 'close.later-closed'
   | 'close.bad-day'
   | 'statement.bad-period'
   | 'statement.period-ahead'

@@ -9,6 +9,8 @@ export interface NewEntry {
   readonly bankFlowNo?: string;
   /** The day of the books, in Beijing; today where nothing is said. */
   readonly day?: string;
+  /** The day on which the bank had it, in Beijing: the day of the books, as long as that one is open. */
+  readonly bankDay?: string;
   readonly lines: readonly Posting[];
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
+import { type OpenFrom, dated } from './dated-entries.js';
 import { type NewEntry, writeEntries } from './entry-writer.js';
 import { endReservation, makeReservation, reservedLines } from './reservations.js';
 import { type RedEntry, redEntries, tieReversals } from './reversals.js';
@@ -53,6 +54,7 @@ const SUMS = 'account, subject, debit_fen as debit, credit_fen as credit';
 @Injectable()
 export class LedgerService {
   private dayGuard: DayGuard | undefined;
+  private openFrom: OpenFrom | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -61,13 +63,19 @@ export class LedgerService {
     this.dayGuard = guard;
   }
 
+  /** And on which day stands what the bank had on one of them. */
+  dayWith(openFrom: OpenFrom): void {
+    this.openFrom = openFrom;
+  }
+
   /** Returns whether the entry is new. */
   async post(tx: EntityManager, entry: NewEntry): Promise<boolean> {
     return (await this.postAll(tx, [entry])) === 1;
   }
 
   /** Any number of entries by one statement, in their order. Returns how many of them are new. */
-  async postAll(tx: EntityManager, entries: readonly NewEntry[]): Promise<number> {
+  async postAll(tx: EntityManager, given: readonly NewEntry[]): Promise<number> {
+    const entries = this.openFrom ? await dated(tx, given, this.openFrom) : given;
     await this.requireOpen(tx, entries);
     return (await writeEntries(tx, entries)).size;
   }
