@@ -3,8 +3,9 @@ import type { BankRefusal } from './bank-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
-import type { ReconciliationRefusal } from './reconciliation-refusal.js';
+import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
+import type { ReconciliationRefusal } from './reconciliation-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
 export interface Refusal {
@@ -26,7 +27,7 @@ export type RefusalCode =
   | AccountRefusal
   | BankRefusal
   | IdentityRefusal
-  | ReconciliationRefusal
+  | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'
@@ -229,6 +230,7 @@ export type RefusalCode =
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
   | OwnershipRefusal
+  | ReconciliationRefusal
   | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'

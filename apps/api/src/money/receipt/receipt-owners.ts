@@ -9,13 +9,14 @@ import {
   postings,
   receiptLifecycle,
   reversed,
+  shanghaiDate,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { LedgerService } from '../ledger/index.js';
-import { PaymentOrders } from '../payment/index.js';
+import { FlowClaims, PaymentOrders } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { HeldWaits } from './held-waits.js';
 
@@ -49,6 +50,7 @@ export class ReceiptOwners implements OnModuleInit {
     private readonly ledger: LedgerService,
     private readonly orders: PaymentOrders,
     private readonly waits: HeldWaits,
+    private readonly flows: FlowClaims,
   ) {}
 
   onModuleInit(): void {
@@ -101,6 +103,7 @@ export class ReceiptOwners implements OnModuleInit {
       });
     move(receipt, 'discard');
     await tx.save(BankReceiptEntity, receipt);
+    await this.flows.release(tx, [`receipt:${id}`]);
     // Deadlines waited for it until it was decided, or returned.
     if (state !== 'UNCLAIMED') await this.matchers.get(bank)!.letGo?.(tx, receipt);
   }
@@ -139,12 +142,13 @@ export class ReceiptOwners implements OnModuleInit {
   /** One entry when it came in, another when it was found out later whose it is. */
   private async book(
     tx: EntityManager,
-    { id, state, flowNo }: BankReceiptEntity,
+    { id, state, flowNo, arrivedAt }: BankReceiptEntity,
     memo: string,
     lines: readonly Posting[],
   ): Promise<void> {
     const key = state === 'HELD' ? `held:${id}` : `receipt:${id}`;
-    await this.ledger.post(tx, { key, memo, bankFlowNo: flowNo, lines });
+    const bankDay = state === 'HELD' ? {} : { bankDay: shanghaiDate(arrivedAt.getTime()) };
+    await this.ledger.post(tx, { key, memo, bankFlowNo: flowNo, lines, ...bankDay });
   }
 }
 
