@@ -43,6 +43,8 @@ const READ_ONLY = [
   'audit_shape',
   'field_key',
   'filling',
+  'ledger_account',
+  'ledger_chart',
   'listing_row',
   'notice_words',
   'schema_migration',

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { LedgerChain } from './ledger-chain.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerService } from './ledger.service.js';
+import { ReservationClock } from './reservation-clock.js';
 
 @Module({
   controllers: [LedgerController],
-  providers: [LedgerService],
-  exports: [LedgerService],
+  providers: [LedgerChain, LedgerService, ReservationClock],
+  exports: [LedgerChain, LedgerService],
 })
 export class LedgerModule {}

@@ -23,7 +23,8 @@ export async function redEntries(tx: EntityManager, reds: readonly RedEntry[]): 
      from ledger_entry e join ledger_line l on l.entry_id = e.id where e.key = any($1) order by e.id, l.line`,
     [reds.map(({ of }) => of)],
   );
-  const lines = Map.groupBy(rows, ({ key }) => key);
+  const lines = new Map<string, LineRow[]>();
+  for (const row of rows) lines.set(row.key, [...(lines.get(row.key) ?? []), row]);
   return reds.map(({ of, ...red }) => {
     const taken = lines.get(of);
     if (!taken) throw refused('ledger.no-entry');

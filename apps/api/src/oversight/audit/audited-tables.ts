@@ -36,6 +36,13 @@ export const NOT_NOTED: readonly string[] = [
   'notice_words',
   // Held by the root of their day, which is noted and signed.
   'public_day_leaf',
+  // The journal, a chain of its own whose place is signed each noon and held by the check of the journal; its accounts
+  // are made of it, by triggers.
+  'ledger_entry',
+  'ledger_line',
+  'ledger_account',
+  'ledger_link',
+  'ledger_noon',
   // The record itself, which is chained.
   'audit_entry',
   'audit_link',

@@ -1,0 +1,7 @@
+export {
+  BOOK_CHECKS,
+  type BookFindings,
+  findAccountAndJournalFaults,
+  findBookFaults,
+  findInTransaction,
+} from './find-book-faults.js';
