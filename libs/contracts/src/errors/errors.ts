@@ -20,6 +20,7 @@ import { RISK_ERRORS } from './risk-errors.js';
 import { STAFF_DOMAIN_ERRORS, STAFF_ERRORS } from './staff-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
+import { RECONCILIATION_ERRORS } from './reconciliation-errors.js';
 import { RELISTING_ERRORS } from './relisting-errors.js';
 import { TYPE_ERRORS } from './type-errors.js';
 import { UPLOAD_ERRORS } from './upload-errors.js';
@@ -37,6 +38,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...PAYMENT_ERRORS,
   ...BANK_ERRORS,
   ...PROPERTY_ERRORS,
+  ...RECONCILIATION_ERRORS,
   ...TRADING_ERRORS,
   ...BIDDING_ERRORS,
   ...TYPE_ERRORS,

@@ -23,3 +23,4 @@ export * from './desk.js';
 export { ANSWER_KEY, isAsSent } from './decorators.js';
 export * from './identity.js';
 export * from './privacy.js';
+export * from './reconciliation.js';

@@ -5,6 +5,7 @@ export * from './listing.js';
 export * from './reconsideration.js';
 export * from './page.js';
 export * from './settlement.js';
+export * from './reconciliation.js';
 export * from './negotiation.js';
 export * from './notice.js';
 export * from './home.js';
