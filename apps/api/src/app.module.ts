@@ -19,6 +19,7 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { LedgerModule } from './money/ledger/index.js';
 import { PaymentModule } from './money/payment/index.js';
 import { ReceiptModule } from './money/receipt/index.js';
+import { ReconciliationModule } from './money/reconciliation/index.js';
 import { ListingModule } from './listing/listing/index.js';
 import { ObjectionModule } from './trading/objection/index.js';
 import { MessageModule } from './people/message/index.js';

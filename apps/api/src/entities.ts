@@ -15,6 +15,7 @@ import { BankReceiptEntity } from './money/receipt/bank-receipt.entity.js';
 import { PaymentDecisionEntity } from './money/payment/payment-decision.entity.js';
 import { PaymentOrderEntity } from './money/payment/payment-order.entity.js';
 import { ReceiptDecisionEntity } from './money/receipt/receipt-decision.entity.js';
+import { DayCloseEntity } from './money/reconciliation/day-close.entity.js';
 import { ListingEventEntity } from './listing/listing/listing-event.entity.js';
 import { ReconsiderationEntity } from './listing/listing/reconsideration.entity.js';
 import { LotEntity } from './listing/listing/lot.entity.js';
@@ -61,6 +62,7 @@ export const ENTITIES = [
   PaymentDecisionEntity,
   PaymentOrderEntity,
   ReceiptDecisionEntity,
+  DayCloseEntity,
   PaymentRowEntity,
   ProjectDocumentEntity,
   ProjectEntity,

@@ -25,7 +25,7 @@ export async function unconfirmedReceipts(
   );
 }
 
-/** In SQL: the first day after one ($2, of account $1) on which book or bank moved; null where none did. */
+/** In SQL: the first day after one on which book or bank moved, of account $1 after day $2; null where none did. */
 export const FIRST_MOVED = `least(
   (select e.day from ledger_entry e where e.day > coalesce($2::date, '-infinity')
      and exists (select from ledger_line l where l.entry_id = e.id and l.account = $1) order by e.day limit 1),

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountStatementView } from '@helan/contracts';
+import type { MadeFile } from '../../kernel/storage/send-file.js';
+import { type AccountStatement, AccountStatements, type SpanAsked } from './account-statements.js';
+import type { SubjectsAsked } from './account-subjects.js';
+import { StatementFiles } from './statement-files.js';
+
+/** Rows on a page, on a paper (some eighty sheets), in a table. */
+const MOST_SHOWN = 200;
+const MOST_PRINTED = 2_000;
+const MOST_WRITTEN = 20_000;
+
+/** 分户账 as it is looked at, printed and exported. */
+@Injectable()
+export class AccountViews {
+  constructor(
+    private readonly statements: AccountStatements,
+    private readonly files: StatementFiles,
+  ) {}
+
+  async view(asked: SubjectsAsked, span: SpanAsked): Promise<AccountStatementView> {
+    return toView(await this.statements.of(asked, span, MOST_SHOWN));
+  }
+
+  async paper(asked: SubjectsAsked, span: SpanAsked): Promise<MadeFile> {
+    return this.files.accountPaper(await this.statements.of(asked, span, MOST_PRINTED));
+  }
+
+  async sheet(asked: SubjectsAsked, span: SpanAsked): Promise<MadeFile> {
+    return this.files.accountSheet(await this.statements.of(asked, span, MOST_WRITTEN));
+  }
+}
+
+function toView({ title, name, period, rows, ...rest }: AccountStatement): AccountStatementView {
+  return {
+    ...{ title, name, from: period.from, to: period.to, hasMore: rest.hasMore },
+    openingFen: rest.openingFen.toString(),
+    closingFen: rest.closingFen.toString(),
+    rows: rows.map((row) => ({
+      ...row,
+      inFen: row.inFen.toString(),
+      outFen: row.outFen.toString(),
+      balanceFen: row.balanceFen.toString(),
+    })),
+  };
+}

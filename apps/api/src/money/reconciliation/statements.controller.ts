@@ -1,0 +1,44 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { StatementView } from '@helan/contracts';
+import { Requires } from '../../kernel/auth/index.js';
+import { AnswersAs } from '../../kernel/description/index.js';
+import { XLSX } from '../../kernel/sheet/index.js';
+import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
+import { StatementFiles } from './statement-files.js';
+import { TurnoverQueries, toStatementView } from './turnover.queries.js';
+
+/** `2026-11` or `2026`. */
+@ApiTags('finance')
+@Controller('finance/statements/:period')
+export class StatementsController {
+  constructor(
+    private readonly turnovers: TurnoverQueries,
+    private readonly files: StatementFiles,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '看一个月、一年的余额和收支汇总' })
+  @Requires('readFinance')
+  async statement(@Param('period') period: string): Promise<StatementView> {
+    return toStatementView(await this.turnovers.statement(period));
+  }
+
+  @Get('paper')
+  @ApiOperation({ summary: '打印一个月、一年的余额和收支汇总' })
+  @AnswersAs('application/pdf')
+  @Requires('readFinance')
+  @SendsFile()
+  async paper(@Param('period') period: string): Promise<MadeFile> {
+    return this.files.paperOf(await this.turnovers.statement(period));
+  }
+
+  @Get('sheet')
+  @ApiOperation({ summary: '导出一个月、一年的余额和收支汇总' })
+  @AnswersAs(XLSX)
+  @Requires('readFinance')
+  @SendsFile()
+  async sheet(@Param('period') period: string): Promise<MadeFile> {
+    return this.files.sheetOf(await this.turnovers.statement(period));
+  }
+}
