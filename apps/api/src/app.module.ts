@@ -56,6 +56,7 @@ const DOMAINS = [
   LedgerModule,
   PaymentModule,
   ReceiptModule,
+  ReconciliationModule,
   PartyModule,
   IdentityModule,
   ParcelModule,
