@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './people/account/index.js';
 import { ArchiveModule } from './closing/archive/index.js';
 import { AuditModule } from './oversight/audit/index.js';
+import { BankModule } from './money/bank/index.js';
 import { BreachModule } from './closing/breach/index.js';
 import { BiddingModule } from './trading/bidding/index.js';
 import { CalendarModule } from './rules/calendar/index.js';
@@ -56,6 +57,7 @@ const DOMAINS = [
   LedgerModule,
   PaymentModule,
   ReceiptModule,
+  BankModule,
   ReconciliationModule,
   PartyModule,
   IdentityModule,

@@ -16,6 +16,8 @@ import { PaymentDecisionEntity } from './money/payment/payment-decision.entity.j
 import { PaymentOrderEntity } from './money/payment/payment-order.entity.js';
 import { ReceiptDecisionEntity } from './money/receipt/receipt-decision.entity.js';
 import { DayCloseEntity } from './money/reconciliation/day-close.entity.js';
+import { BankProfileEntity } from './money/bank/bank-profile.entity.js';
+import { BankStatementEntity } from './money/bank/bank-statement.entity.js';
 import { ListingEventEntity } from './listing/listing/listing-event.entity.js';
 import { ReconsiderationEntity } from './listing/listing/reconsideration.entity.js';
 import { LotEntity } from './listing/listing/lot.entity.js';
@@ -39,7 +41,9 @@ export const ENTITIES = [
   ReconsiderationEntity,
   AnswerEntity,
   ArchiveFileEntity,
+  BankProfileEntity,
   BankReceiptEntity,
+  BankStatementEntity,
   SessionLineEntity,
   CertificateEntity,
   ConfirmationEntity,

@@ -71,6 +71,11 @@ export const BANK_ERRORS = {
     status: 422,
     sentence: '银行说付成了，但没有写流水号。等对账单里有这一笔再记，或者由两个人登记。',
   },
+  'bank.order-of-other-account': { status: 422, sentence: '这笔付款不是从这个账户付的。请和银行核对。' },
+  'bank.payee-unreachable': {
+    status: 422,
+    sentence: '收款人“{name}”的户名或者账号写不进银行的文件。请先更正登记，或者这一笔在网银上付。',
+  },
   'bank.order-differs': {
     status: 422,
     sentence: '付款单是 {expected} 元，银行写的是 {written} 元，对不上。请和银行核对，先不要确认。',
@@ -120,6 +125,16 @@ export const BANK_FILE_ERRORS = {
     status: 422,
     sentence: '到第 {line} 笔已经有 {max} 笔读不了，整份不收。请核对是不是这家银行的文件、列名对不对。',
   },
+  'bank.line-changed': {
+    status: 409,
+    sentence:
+      '这个流水号以前导入过，金额或者方向和现在不一样：银行事后改了对账单。请和银行核对，由两个人处理。',
+  },
+  'bank.out-without-order': {
+    status: 409,
+    sentence: '这笔支出对不上任何付款单。请查清是谁付的、付给谁，再在日终核对里说明。',
+  },
+  'bank.reversal': { status: 409, sentence: '这是银行自己的冲正。请对着原来那一笔，由两个人处理。' },
   'bank.no-columns': {
     status: 409,
     sentence: '还没有登记这家银行的表格怎么读。请先在“银行设置”里写列名，两个人确认后再导入。',
@@ -139,9 +154,8 @@ export const BANK_FILE_ERRORS = {
   'bank.statement-busy': { status: 409, sentence: '这份文件现在不能这样办，可能别人刚办过。请刷新再看。' },
   'bank.nothing-new': { status: 409, sentence: '这份文件里没有新的、能收的笔。请选“整份不收”。' },
   'bank.profile-proposed': { status: 409, sentence: '这个账户已经有一份改动在等复核。请先答复那一份。' },
-  'bank.nothing-to-pay': { status: 409, sentence: '这一批里没有能付的付款单，导不出文件。' },
-  'bank.payee-unreachable': {
-    status: 422,
-    sentence: '收款人“{name}”的户名或者账号写不进银行的文件。请先更正登记，或者这一笔在网银上付。',
+  'bank.nothing-to-pay': {
+    status: 409,
+    sentence: '这一批里没有可以交给银行的付款：还没有复核，或者银行都已经答复。复核以后再导出。',
   },
 } as const satisfies Record<string, ErrorRow>;

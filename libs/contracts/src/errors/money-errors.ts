@@ -4,7 +4,14 @@ import type { ErrorRow } from './error-row.js';
 export const MONEY_DOMAIN_ERRORS = {
   'payment.unknown-order': { status: 404, sentence: '没有这笔付款单。请核对银行回单里的付款单号。' },
   'payment.paid-already': { status: 409, sentence: '这一笔已经付过，流水号是 {flowNo}。请照银行流水核对。' },
-  'payment.never-left': { status: 422, sentence: '这一笔还没有付出去，不会有退回的流水。请照银行流水核对。' },
+  'payment.return-by-people': {
+    status: 409,
+    sentence: '这一笔已经登记过付款，银行没有付成的，请在付款单上登记退汇，由两个人认定。',
+  },
+  'payment.waits-for-check': {
+    status: 409,
+    sentence: '回单的流水号和登记的一样。这一笔是人工登记的，请财务复核。',
+  },
   'payment.flow-differs': {
     status: 409,
     sentence: '银行回单的流水号和登记的 {flowNo} 不一样。请把登记的退回，照回单重新登记。',

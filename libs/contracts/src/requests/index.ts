@@ -10,6 +10,7 @@ export * from './appraisal.js';
 export * from './breach.js';
 export * from './ending.js';
 export * from './trading.js';
+export * from './bank.js';
 export * from './rules.js';
 export * from './property.js';
 export * from './question.js';

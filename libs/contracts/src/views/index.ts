@@ -12,6 +12,7 @@ export * from './home.js';
 export * from './objection.js';
 export * from './registration.js';
 export * from './trading.js';
+export * from './bank.js';
 export * from './rules.js';
 export * from './property.js';
 export * from './boundaries.js';

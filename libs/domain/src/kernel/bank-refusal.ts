@@ -27,4 +27,6 @@ export type BankRefusal =
   | 'bank.status-without-order'
   | 'bank.status-unknown'
   | 'bank.status-without-flow-number'
+  | 'bank.order-of-other-account'
+  | 'bank.payee-unreachable'
   | 'bank.order-differs';

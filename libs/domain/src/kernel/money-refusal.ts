@@ -2,7 +2,8 @@
 export type MoneyRefusal =
   | 'ledger.busy'
   | 'payment.flow-differs'
-  | 'payment.never-left'
   | 'payment.paid-already'
+  | 'payment.return-by-people'
   | 'payment.unknown-order'
+  | 'payment.waits-for-check'
   | 'receipt.duplicate';

@@ -8,6 +8,7 @@ import { waitForOtherStarters } from './migrate.js';
  * platform delete anything.
  */
 const DELETED_FROM = [
+  'bank_statement_line',
   'bid_heartbeat',
   'collective_member',
   'confirmation_refusal',

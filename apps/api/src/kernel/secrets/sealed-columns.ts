@@ -12,6 +12,7 @@ export const SEALED_COLUMNS = {
   'account.phone': { table: 'account', isSearched: true },
   'agent_mandate.agent_id': { table: 'agent_mandate', isSearched: true },
   'bank_receipt.payer_account': { table: 'bank_receipt', isSearched: false },
+  'bank_statement_line.other_account': { table: 'bank_statement_line', isSearched: false },
   'bar.id_number': { table: 'bar', isSearched: true },
   'certificate.facts': { table: 'certificate', isSearched: false },
   'contract.facts': { table: 'contract', isSearched: false },

@@ -21,6 +21,9 @@ export const NOT_NOTED: readonly string[] = [
   'one_time_code',
   // What a demonstration's phone has been sent.
   'demo_phone',
+  // Lines of a bank's file until they are taken in or not; the file and what was taken of it are noted.
+  'bank_statement_line',
+  'bank_batch',
   // Traces of visitors, which have to be forgotten.
   'visit_trace',
   'visit_key',

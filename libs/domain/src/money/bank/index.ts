@@ -4,6 +4,8 @@ export * from './bank-fact.js';
 export * from './bank-line.js';
 export * from './bank-profile.js';
 export * from './bank-statement-lifecycle.js';
+export * from './line-verdict.js';
+export * from './order-file.js';
 export * from './order-mark.js';
 export * from './payment-status.js';
 export * from './running-balance.js';

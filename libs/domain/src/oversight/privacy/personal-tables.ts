@@ -32,6 +32,12 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   deposit: { title: '保证金', kind: 'ARCHIVED' },
   bank_receipt: { title: '到账', kind: 'ARCHIVED' },
   payment_order: { title: '付款', kind: 'ARCHIVED' },
+  bank_line: { title: '银行流水', kind: 'ARCHIVED', notInCopy: '到账和付款已经列出，内容一样' },
+  bank_statement_line: {
+    title: '银行文件里还没有入账的一笔',
+    kind: 'ARCHIVED',
+    notInCopy: '入账或者不收以后就删，入账的已经列在到账和付款里',
+  },
   session_line: { title: '出价', kind: 'ARCHIVED' },
   consultation_answer: { title: '征求意见的答复', kind: 'ARCHIVED' },
   negotiation_offer: { title: '协商报价', kind: 'ARCHIVED' },

@@ -5,6 +5,8 @@ import { FOLLOWS, type Step, type Steps } from './step.js';
 export const ORDER_STEPS: Steps<PaymentOrderAction> = {
   machine: 'order',
   steps: {
+    batch: (play, index) => play.moveOrder(play.deal.orders[index]!, 'batch'),
+    takeOut: (play, index) => play.moveOrder(play.deal.orders[index]!, 'takeOut'),
     send: (play, index) => play.moveOrder(play.deal.orders[index]!, 'send'),
     enter: (play, index) => play.moveOrder(play.deal.orders[index]!, 'enter'),
     sendBack: (play, index) => play.moveOrder(play.deal.orders[index]!, 'sendBack'),

@@ -58,8 +58,8 @@ export class CamtLines implements IsoTaker {
   private readEntry(entry: KeptNode, place: number, element: string | undefined) {
     const payments = all(entry, 'NtryDtls').flatMap((details) => all(details, 'TxDtls'));
     const isTogether = payments.length > 1;
-    const reads = (isTogether ? payments : [payments[0]]).map((payment) => {
-      const written = this.writtenLine(entry, payment, isTogether);
+    const reads = (isTogether ? payments : [payments[0]]).map((payment, at) => {
+      const written = this.writtenLine(entry, payment, isTogether ? at + 1 : 0);
       return readBankLine(written.out ? written : { ...written, balance: '' }, this.terms);
     });
     const refused: Refusal | BankFault | undefined =
@@ -74,7 +74,8 @@ export class CamtLines implements IsoTaker {
     return reads;
   }
 
-  private writtenLine(entry: KeptNode, payment: KeptNode | undefined, isTogether: boolean): WrittenLine {
+  private writtenLine(entry: KeptNode, payment: KeptNode | undefined, together: number): WrittenLine {
+    const isTogether = together > 0;
     const side = (isTogether && textOf(payment, 'CdtDbtInd')) || textOf(entry, 'CdtDbtInd');
     const amount = (isTogether ? find(payment, 'Amt') : find(entry, 'Amt')) ?? find(entry, 'Amt');
     const isIn = side === 'CRDT';
@@ -85,7 +86,7 @@ export class CamtLines implements IsoTaker {
     const remark = all(find(payment, 'RmtInf'), 'Ustrd').map(({ text }) => text.trim());
     return {
       ...dayOf(entry),
-      flowNo: textOf(payment, 'Refs/AcctSvcrRef') || textOf(entry, 'AcctSvcrRef') || textOf(entry, 'NtryRef'),
+      flowNo: textOf(payment, 'Refs/AcctSvcrRef') || flowOf(entry, together),
       currency: amount?.currency ?? '',
       [isIn ? 'in' : 'out']: amount?.text.trim() ?? '',
       subAccount: ownAccount === this.own.accountNo || ownAccount === '' ? this.subAccount : ownAccount,
@@ -96,6 +97,12 @@ export class CamtLines implements IsoTaker {
       isReversal: ['true', '1'].includes(textOf(entry, 'RvslInd')),
     };
   }
+}
+
+/** Payments that are booked together have one number of the bank: each is told by its place among them. */
+function flowOf(entry: KeptNode, together: number): string {
+  const flowNo = textOf(entry, 'AcctSvcrRef') || textOf(entry, 'NtryRef');
+  return flowNo !== '' && together > 0 ? `${flowNo}D${together}` : flowNo;
 }
 
 /** Only what is booked is money; and payments that are booked together are what the entry says. */

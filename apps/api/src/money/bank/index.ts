@@ -1,0 +1,3 @@
+export { BankModule } from './bank.module.js';
+export { BankProfiles } from './bank-profiles.service.js';
+export { StatementRunner } from './statement-runner.js';
