@@ -56,8 +56,8 @@ export function printAccountStatement(paper: Paper, statement: AccountStatement)
     ['期末余额', `${formatYuan(closingFen)} 元`],
   ]);
   if (rows.length === 0) paper.paragraph('这一期间没有收付。');
-  for (const [month, lines] of Map.groupBy(rows, ({ day }) => day.slice(0, 7))) {
-    paper.section(monthName(month));
+  for (const lines of byMonth(rows)) {
+    paper.section(monthName(lines[0]!.day.slice(0, 7)));
     paper.table(
       ['日期', '编号', '科目、摘要', '流水号', '收入（元）', '支出（元）', '余额（元）'],
       [...lines.map(toCells), sumRow(lines)],
@@ -67,6 +67,18 @@ export function printAccountStatement(paper: Paper, statement: AccountStatement)
   if (hasMore) paper.paragraph(`只列出前 ${rows.length} 笔；期初、期末余额是全部的。要全部的请导出表格，或者分段列。`);
   paper.sayWhatIsMissing('以平台登记的为准。');
   paper.signatures(['制表：', '复核：', '贺兰县农村产权流转服务中心（章）']);
+}
+
+/** In their order; a month has rows. */
+function byMonth(rows: readonly AccountRow[]): AccountRow[][] {
+  const months = new Map<string, AccountRow[]>();
+  for (const row of rows) {
+    const month = row.day.slice(0, 7);
+    const list = months.get(month);
+    if (list) list.push(row);
+    else months.set(month, [row]);
+  }
+  return [...months.values()];
 }
 
 function toCells(row: AccountRow): string[] {
