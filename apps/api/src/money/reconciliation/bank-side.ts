@@ -21,7 +21,11 @@ export interface BankDay {
 export async function readBankDay(
   source: DataSource | EntityManager,
   bank: BankAccount,
-  { after, day, closedAt }: { readonly after: string | null; readonly day: string; readonly closedAt: Date | null },
+  {
+    after,
+    day,
+    closedAt,
+  }: { readonly after: string | null; readonly day: string; readonly closedAt: Date | null },
 ): Promise<BankDay> {
   const [row]: [{ moved: string; has_lines: boolean; typed: string | null }] = await source.query(
     `select (select coalesce(sum(${BANK_FEN}), 0)::text from ${BANK_LINES}

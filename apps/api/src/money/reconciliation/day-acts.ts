@@ -23,9 +23,10 @@ export async function writeAct(
   { bank, day }: DayOf,
   { act, by, at, note = '' }: DayDeed,
 ): Promise<void> {
-  await tx.query('insert into day_act (bank, day, act, note, by_account, at) values ($1, $2, $3, $4, $5, $6)', [
-    ...[bank, day, act, note, by, at],
-  ]);
+  await tx.query(
+    'insert into day_act (bank, day, act, note, by_account, at) values ($1, $2, $3, $4, $5, $6)',
+    [...[bank, day, act, note, by, at]],
+  );
   await tell(tx, 'day-close.moved', `${bank}:${day}`, { bank, day, act });
 }
 

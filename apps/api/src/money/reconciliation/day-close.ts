@@ -126,7 +126,6 @@ export class DayClose {
     await this.days.hold(tx, bank);
     return this.clock.now(tx);
   }
-
 }
 
 function explainersOf({ differences }: Comparison): string[] {
@@ -138,7 +137,8 @@ async function requireSame(tx: EntityManager, row: DayCloseEntity, comparison: C
   const { bank, day } = row;
   const waiting = await unconfirmedReceipts(tx, bank, { after: comparison.closedBefore, day });
   const isSame = row.bookFen === comparison.bookFen && row.bankFen === comparison.bankFen;
-  if (!isSame || waiting.length > 0 || unexplainedOf(comparison).length > 0) throw refused('close.changed', { day });
+  if (!isSame || waiting.length > 0 || unexplainedOf(comparison).length > 0)
+    throw refused('close.changed', { day });
 }
 
 /** Days are opened as they are closed, in order: nothing is open before something that is closed. */

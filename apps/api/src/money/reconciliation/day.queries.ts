@@ -11,7 +11,13 @@ import {
   refuseClose,
   shanghaiDate,
 } from '@helan/domain';
-import { type DayActView, type DayView, type DifferenceView, hasPermission, sentenceOf } from '@helan/contracts';
+import {
+  type DayActView,
+  type DayView,
+  type DifferenceView,
+  hasPermission,
+  sentenceOf,
+} from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -104,10 +110,7 @@ export class DayQueries {
   }
 
   /** A line of the bank that is no entry yet may wait for the second person as a receipt, or as a payment. */
-  private async withHints(
-    bank: BankAccount,
-    differences: readonly Difference[],
-  ): Promise<DifferenceView[]> {
+  private async withHints(bank: BankAccount, differences: readonly Difference[]): Promise<DifferenceView[]> {
     const rows: { flow_no: string; hint: string }[] = await this.dataSource.query(
       `select flow_no, '已登记到账，待复核' as hint from bank_receipt
        where bank = $1 and flow_no = any($2) and confirmed_at is null and state <> 'DISCARDED'
@@ -121,11 +124,12 @@ export class DayQueries {
   }
 
   private async actsOf(bank: BankAccount, day: string): Promise<DayActView[]> {
-    const rows: { act: DayAct; note: string; byName: string | null; at: Date }[] = await this.dataSource.query(
-      `select d.act, d.note, a.display_name as "byName", d.at from day_act d left join account a on a.id = d.by_account
+    const rows: { act: DayAct; note: string; byName: string | null; at: Date }[] =
+      await this.dataSource.query(
+        `select d.act, d.note, a.display_name as "byName", d.at from day_act d left join account a on a.id = d.by_account
        where d.bank = $1 and d.day = $2 order by d.id desc limit 200`,
-      [bank, day],
-    );
+        [bank, day],
+      );
     return rows.map((row) => ({ ...row, actName: DAY_ACTS[row.act], at: row.at.toISOString() }));
   }
 }

@@ -29,7 +29,10 @@ export class DaysController {
   @ApiOperation({ summary: '列出一个月的日终对账' })
   @Requires('readFinance')
   @ApiQuery({ name: 'month', required: false })
-  month(@Param('bank', BankPipe) bank: BankAccount, @Query('month') month?: string): Promise<MonthOfDaysView> {
+  month(
+    @Param('bank', BankPipe) bank: BankAccount,
+    @Query('month') month?: string,
+  ): Promise<MonthOfDaysView> {
     return this.months.month(bank, month);
   }
 

@@ -71,7 +71,10 @@ export class MonthQueries {
     };
   }
 
-  private async nextDay(bank: BankAccount, today: string): Promise<{ day: string | null; closed: string | null }> {
+  private async nextDay(
+    bank: BankAccount,
+    today: string,
+  ): Promise<{ day: string | null; closed: string | null }> {
     const [row]: [{ closed: string | null }] = await this.dataSource.query(
       `select to_char(max(day), 'YYYY-MM-DD') as closed from day_close where bank = $1 and state <> 'OPEN'`,
       [bank],

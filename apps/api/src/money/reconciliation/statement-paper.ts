@@ -64,7 +64,8 @@ export function printAccountStatement(paper: Paper, statement: AccountStatement)
       [56, 84, 130, 76, 68, 68, 72],
     );
   }
-  if (hasMore) paper.paragraph(`只列出前 ${rows.length} 笔；期初、期末余额是全部的。要全部的请导出表格，或者分段列。`);
+  if (hasMore)
+    paper.paragraph(`只列出前 ${rows.length} 笔；期初、期末余额是全部的。要全部的请导出表格，或者分段列。`);
   paper.sayWhatIsMissing('以平台登记的为准。');
   paper.signatures(['制表：', '复核：', '贺兰县农村产权流转服务中心（章）']);
 }
@@ -94,7 +95,10 @@ function sumRow(rows: readonly AccountRow[]): string[] {
   return ['本月合计', '', '', '', came, went, formatYuan(rows.at(-1)!.balanceFen)];
 }
 
-function sumOf(rows: readonly { readonly inFen: Fen; readonly outFen: Fen }[], side: 'inFen' | 'outFen'): Fen {
+function sumOf(
+  rows: readonly { readonly inFen: Fen; readonly outFen: Fen }[],
+  side: 'inFen' | 'outFen',
+): Fen {
   return rows.reduce((sum, row) => sum + row[side], 0n);
 }
 

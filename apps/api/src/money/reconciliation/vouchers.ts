@@ -47,9 +47,10 @@ export class Vouchers {
       if (isBlind) throw refused('resource.not-found');
       const key = await bookedBy(tx, receiptId);
       if (!key) throw refused('voucher.nothing-received');
-      const [known]: { no: string }[] = await tx.query('select no from receipt_voucher where entry_key = $1', [
-        key,
-      ]);
+      const [known]: { no: string }[] = await tx.query(
+        'select no from receipt_voucher where entry_key = $1',
+        [key],
+      );
       if (known) return known;
       const at = await this.clock.now(tx);
       const year = Number(shanghaiDate(at.getTime()).slice(0, 4));

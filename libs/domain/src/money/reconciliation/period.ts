@@ -27,7 +27,8 @@ export function readPeriod(text: string, today: PlainDate): Period | Refusal {
 export function readSpan(from: string, to: string, today: PlainDate): Period | Refusal {
   if (!isPlainDate(from) || !isPlainDate(to) || to < from) return refusal('statement.bad-period');
   if (from > today) return refusal('statement.period-ahead');
-  if (to > addMonths(from, MOST_YEARS * 12)) return refusal('statement.too-long', undefined, { years: MOST_YEARS });
+  if (to > addMonths(from, MOST_YEARS * 12))
+    return refusal('statement.too-long', undefined, { years: MOST_YEARS });
   return { from, to, name: `${inWords(from)}至${inWords(to)}` };
 }
 

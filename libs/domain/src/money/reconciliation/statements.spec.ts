@@ -1,6 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { isRefusal } from '../../kernel/index.js';
-import { bankOf, byPurpose, isVoucherNumber, readPeriod, readSpan, sumsOf, trialBalance, voucherNumber } from './index.js';
+import {
+  bankOf,
+  byPurpose,
+  isVoucherNumber,
+  readPeriod,
+  readSpan,
+  sumsOf,
+  trialBalance,
+  voucherNumber,
+} from './index.js';
 
 const TODAY = '2026-11-28';
 
@@ -39,7 +48,9 @@ test('balances stand on the side of their account, and both sides come to the sa
     { account: 'DEPOSITS_HELD', debitBeforeFen: 100n, creditBeforeFen: 900n, debitFen: 50n, creditFen: 25n },
     { account: 'DEPOSIT_BANK', debitBeforeFen: 900n, creditBeforeFen: 100n, debitFen: 25n, creditFen: 50n },
   ]);
-  expect(rows.map(({ account, side, openingFen, closingFen }) => [account, side, openingFen, closingFen])).toEqual([
+  expect(
+    rows.map(({ account, side, openingFen, closingFen }) => [account, side, openingFen, closingFen]),
+  ).toEqual([
     ['DEPOSIT_BANK', '借', 800n, 775n],
     ['DEPOSITS_HELD', '贷', 800n, 775n],
   ]);

@@ -45,7 +45,12 @@ function toRow({ account, debitBeforeFen, creditBeforeFen, debitFen, creditFen }
 }
 
 /** Debits and credits of a table of balances, each summed over all accounts. In fen. */
-export function sumsOf(rows: readonly TrialRow[]): { debitFen: Fen; creditFen: Fen; assetsFen: Fen; owedFen: Fen } {
+export function sumsOf(rows: readonly TrialRow[]): {
+  debitFen: Fen;
+  creditFen: Fen;
+  assetsFen: Fen;
+  owedFen: Fen;
+} {
   const sum = (pick: (row: TrialRow) => Fen) => rows.reduce((total, row) => total + pick(row), 0n);
   return {
     debitFen: sum(({ debitFen }) => debitFen),
@@ -88,7 +93,8 @@ export interface PurposeRow {
 /** 收支汇总: by bank account and purpose, in the order of the chart; what did not move is left out. */
 export function byPurpose(turnovers: readonly BankTurnover[]): PurposeRow[] {
   const order = Object.keys(ACCOUNTS);
-  const place = ({ bank, against }: BankTurnover) => order.indexOf(bank) * order.length + order.indexOf(against);
+  const place = ({ bank, against }: BankTurnover) =>
+    order.indexOf(bank) * order.length + order.indexOf(against);
   return [...turnovers]
     .sort((one, other) => place(one) - place(other))
     .flatMap(({ bank, against, inFen, outFen }) => {
