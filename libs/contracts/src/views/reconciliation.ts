@@ -84,6 +84,9 @@ export interface MonthOfDaysView {
   readonly bank: BankAccount;
   readonly bankName: string;
   readonly month: string;
+  readonly previousMonth: string;
+  /** Null where it has not begun. */
+  readonly nextMonth: string | null;
   readonly rows: readonly DayRowView[];
   /** The day that is to be closed next; null where nothing waits. */
   readonly nextDay: string | null;
@@ -146,4 +149,11 @@ export interface VoucherView {
   readonly issuedByName: string;
   /** The money was booked out again: the receipt is 作废. */
   readonly isVoid: boolean;
+}
+
+/** Of what a statement of accounts can be asked for. */
+export interface StatementSubjectView {
+  readonly kind: 'projects' | 'parties' | 'villages';
+  readonly id: string;
+  readonly name: string;
 }

@@ -8,7 +8,9 @@ export type OpenFrom = (tx: EntityManager, bank: BankAccount, day: string) => Pr
 /** Of the bank accounts of the center that an entry moves or owes from. */
 export function banksOf({ lines }: Pick<NewEntry, 'lines'>): BankAccount[] {
   const sides = new Set(lines.map(({ account }) => SIDE_OF[account]));
-  return (['DEPOSIT', 'PRICE'] as const).filter((side) => sides.has(side)).map((side) => `${side}_BANK` as const);
+  return (['DEPOSIT', 'PRICE'] as const)
+    .filter((side) => sides.has(side))
+    .map((side) => `${side}_BANK` as const);
 }
 
 /**

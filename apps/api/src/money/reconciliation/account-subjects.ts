@@ -22,15 +22,24 @@ type Subjects = (asked: SubjectsAsked, bind: Bind) => string;
 /** How it is called, as SQL with one column `name` and a row where the reader may see it at all. */
 type Name = (asked: SubjectsAsked, bind: Bind) => string;
 
+/** What is found by a pattern of words, as SQL with `kind`, `id` and `name`, the few that the reader may see. */
+type Find = (asked: { readonly pattern: string; readonly actor: Actor }, bind: Bind) => string;
+
 /** The rooms above know which registrations and lots are whose. */
 @Injectable()
 export class AccountSubjects {
   private subjects: Subjects | undefined;
   private name: Name | undefined;
+  private find: Find | undefined;
 
-  findWith(subjects: Subjects, name: Name): void {
-    this.subjects = subjects;
-    this.name = name;
+  findWith(ways: { readonly subjects: Subjects; readonly name: Name; readonly find: Find }): void {
+    this.subjects = ways.subjects;
+    this.name = ways.name;
+    this.find = ways.find;
+  }
+
+  foundBy(asked: Parameters<Find>[0], bind: Bind): string {
+    return this.find!(asked, bind);
   }
 
   subjectsOf(asked: SubjectsAsked, bind: Bind): string {

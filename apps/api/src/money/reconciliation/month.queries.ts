@@ -3,6 +3,7 @@ import {
   type BankAccount,
   DAY_STATES,
   type DayState,
+  addMonths,
   isRefusal,
   readPeriod,
   shanghaiDate,
@@ -65,6 +66,8 @@ export class MonthQueries {
     const rows: Row[] = await this.dataSource.query(DAYS_OF_MONTH, [bank, from, to]);
     return {
       ...{ bank, bankName: bankName(bank), month },
+      previousMonth: addMonths(from, -1).slice(0, 7),
+      nextMonth: to < today ? addMonths(from, 1).slice(0, 7) : null,
       rows: rows.map(toRow),
       nextDay: next.day,
       closedThrough: next.closed,
