@@ -39,6 +39,7 @@ import type {
 } from '@helan/contracts';
 import { type ListingState, PROPERTY_TYPES, turnOf } from '@helan/domain';
 import { DESK_STEPS, WAIT_ELSEWHERE } from '../listing/listing/listing-work.js';
+import { DAY_QUEUE } from './day-queues.js';
 import type { TestPerson } from './test-person.js';
 import { WRITTEN_FOR } from './full-desk.js';
 import { pagesOf } from './pages.js';
@@ -102,6 +103,7 @@ function stepOf({ id, lotId, state, turn, typeName }: ProjectRowView, { roles }:
 
 /** All lists of the console from which something is worked off. */
 export const QUEUES: readonly Queue[] = [
+  DAY_QUEUE,
   listed<ProjectRowView>(
     'projects?myTurn=true',
     [...DESK_STEPS.map(({ state }) => `STEP_${state}`), 'FILING'].join(' '),
