@@ -37,15 +37,7 @@ afterAll(() => platform.close());
 const ACCOUNTS = 'finance/account-statements';
 const get = async <T>(login: string, route: string) => (await platform.as(login)).get<T>(route);
 const file = async (login: string, route: string) =>
-  (await (await platform.as(login)).request('get', route).buffer(true).parse(bytes).expect(200))
-    .body as Buffer;
-
-/** What comes, whatever it is. */
-function bytes(response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void): void {
-  const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(part));
-  response.on('end', () => done(null, Buffer.concat(parts)));
-}
+  (await (await platform.as(login)).request('get', route).responseType('blob').expect(200)).body as Buffer;
 
 describe('a month and a year', () => {
   test('balances of the period agree with the books, and each side with the other', async () => {
