@@ -12,6 +12,7 @@ import { ConfirmationEntity } from './trading/deal/confirmation.entity.js';
 import { DealEntity } from './trading/deal/deal.entity.js';
 import { DepositEntity } from './trading/deposit/deposit.entity.js';
 import { BankReceiptEntity } from './money/receipt/bank-receipt.entity.js';
+import { PaymentBatchEntity } from './money/payment/payment-batch.entity.js';
 import { PaymentDecisionEntity } from './money/payment/payment-decision.entity.js';
 import { PaymentOrderEntity } from './money/payment/payment-order.entity.js';
 import { ReceiptDecisionEntity } from './money/receipt/receipt-decision.entity.js';
@@ -64,6 +65,7 @@ export const ENTITIES = [
   OfferEntity,
   OpenedShareEntity,
   PaymentDecisionEntity,
+  PaymentBatchEntity,
   PaymentOrderEntity,
   ReceiptDecisionEntity,
   DayCloseEntity,

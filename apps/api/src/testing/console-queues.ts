@@ -190,11 +190,13 @@ export const QUEUES: readonly Queue[] = [
   ),
   listed<ReceiptView>(
     'finance/receipts',
-    'RECEIPT_CONFIRM RECEIPT_HELD RECEIPT_ANSWER',
+    'RECEIPT_CONFIRM RECEIPT_CORRECT RECEIPT_HELD RECEIPT_POOLED RECEIPT_ANSWER',
     ({ flowNo, state, proposal, enteredByMe }, reader) => {
       if (proposal) return has(reader, 'FINANCE_CHECK') && !proposal.isMine && `RECEIPT_ANSWER ${flowNo}`;
-      if (state === 'ENTERED')
+      if (state === 'ENTERED' || state === 'CHECKED')
         return has(reader, 'FINANCE_CHECK') && !enteredByMe && `RECEIPT_CONFIRM ${flowNo}`;
+      if (state === 'SENT_BACK') return enteredByMe && `RECEIPT_CORRECT ${flowNo}`;
+      if (state === 'POOLED') return has(reader, 'FINANCE_CLERK') && `RECEIPT_POOLED ${flowNo}`;
       return state === 'HELD' && has(reader, 'FINANCE_CLERK') && `RECEIPT_HELD ${flowNo}`;
     },
     { ofWork: byNumber },
@@ -202,9 +204,10 @@ export const QUEUES: readonly Queue[] = [
   listed<PaymentOrderView>(
     'finance/payment-orders',
     'ORDER_EXECUTE ORDER_CONFIRM ORDER_AGAIN ORDER_ANSWER',
-    ({ kindName, flowNo, state, proposal, enteredByMe }, reader) => {
+    ({ kindName, flowNo, state, proposal, enteredByMe, waitsForTransfer }, reader) => {
       const row = `${kindName} ${flowNo ?? ''}`;
       if (proposal) return has(reader, 'FINANCE_CHECK') && !proposal.isMine && `ORDER_ANSWER ${row}`;
+      if (state === 'DUE' && waitsForTransfer) return false;
       if (state === 'DUE') return has(reader, 'FINANCE_CLERK') && `ORDER_EXECUTE ${row}`;
       if (state === 'ENTERED') return has(reader, 'FINANCE_CHECK') && !enteredByMe && `ORDER_CONFIRM ${row}`;
       return state === 'BOUNCED' && has(reader, 'FINANCE_CLERK') && `ORDER_AGAIN ${row}`;

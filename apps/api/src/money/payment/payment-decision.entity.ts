@@ -6,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class PaymentDecisionEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') orderId!: string;
-  @Column('text') kind!: 'RETURNED' | 'PAY_AGAIN';
+  @Column('text') kind!: 'RETURNED' | 'PAY_AGAIN' | 'NEW_ACCOUNT';
   @Column('text') bank!: BankAccount;
   @Column('text', { nullable: true }) flowNo!: string | null;
   @Column('text') reason!: string;

@@ -8,6 +8,7 @@ import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { FlowClaims, type FlowOwner } from './flow-claims.js';
+import { PayeeAccounts } from './payee-accounts.js';
 import { PaymentOrderEntity } from './payment-order.entity.js';
 import { moveOrder } from './payment-orders.js';
 import { Transfers } from './transfers.js';
@@ -20,6 +21,7 @@ export class PaymentEntries {
     private readonly clock: PlatformClock,
     private readonly flows: FlowClaims,
     private readonly transfers: Transfers,
+    private readonly payees: PayeeAccounts,
   ) {}
 
   /** A transfer has a line at both banks; one number where both give the same. */
@@ -34,6 +36,7 @@ export class PaymentEntries {
       if (order.state === 'BATCHED') throw refused('payment.in-batch');
       moveOrder(order, 'enter');
       await this.transfers.requireHere(tx, [order]);
+      await this.payees.requireRegistered(tx, [order]);
       Object.assign(order, { flowNo, enteredBy: actor.accountId, enteredAt: await this.clock.now(tx) });
       await this.flows.claim(tx, { bank: order.bank, flowNo, owner: `order:${id}` });
       await this.claimArrival(tx, order, arrivalFlowNo);

@@ -4,11 +4,16 @@ import { CalendarModule } from '../../rules/calendar/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { BankResults } from './bank-results.js';
+import { BatchQueries } from './batch.queries.js';
+import { BatchesController } from './batches.controller.js';
 import { BlindPayers } from './blind-payers.js';
 import { FlowClaims } from './flow-claims.js';
 import { OrderProposals } from './order-proposals.js';
 import { OrderQueries } from './order.queries.js';
 import { OrderRecounts } from './order-recounts.js';
+import { PayeeAccounts } from './payee-accounts.js';
+import { PayeeViews } from './payee-views.js';
+import { PaymentBatches } from './payment-batches.js';
 import { PaymentConfirmations } from './payment-confirmations.js';
 import { PaymentEntries } from './payment-entries.js';
 import { PaymentFinds } from './payment-finds.js';
@@ -21,14 +26,18 @@ import { Transfers } from './transfers.js';
 
 @Module({
   imports: [CalendarModule, LedgerModule, ParameterModule, PartyModule],
-  controllers: [PaymentsController, ReturnedPaymentsController],
+  controllers: [BatchesController, PaymentsController, ReturnedPaymentsController],
   providers: [
     BankResults,
+    BatchQueries,
     BlindPayers,
     FlowClaims,
     OrderProposals,
     OrderQueries,
     OrderRecounts,
+    PayeeAccounts,
+    PayeeViews,
+    PaymentBatches,
     PaymentConfirmations,
     PaymentEntries,
     PaymentFinds,
@@ -37,6 +46,6 @@ import { Transfers } from './transfers.js';
     ReturnedPayments,
     Transfers,
   ],
-  exports: [BankResults, BlindPayers, FlowClaims, PaymentOrders, Transfers],
+  exports: [BankResults, BlindPayers, FlowClaims, PayeeAccounts, PayeeViews, PaymentOrders, Transfers],
 })
 export class PaymentModule {}

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { ConfirmedPaymentsView, PageView, PaymentOrderView } from '@helan/contracts';
+import type { ConfirmedPaymentsView, PageView, PayeeView, PaymentOrderView } from '@helan/contracts';
 import { ConfirmPaymentsRequest, ExecutePaymentRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { OrderQueries } from './order.queries.js';
 import { PaymentConfirmations } from './payment-confirmations.js';
+import { PayeeViews } from './payee-views.js';
 import { PaymentEntries } from './payment-entries.js';
 
 @ApiTags('finance')
@@ -15,6 +16,7 @@ export class PaymentsController {
     private readonly entries: PaymentEntries,
     private readonly confirmations: PaymentConfirmations,
     private readonly queries: OrderQueries,
+    private readonly payees: PayeeViews,
   ) {}
 
   @Get()
@@ -36,6 +38,14 @@ export class PaymentsController {
   @Requires('openReceipt')
   open(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PaymentOrderView> {
     return this.queries.open(actor, id);
+  }
+
+  /** In full, for whoever pays it; each look is written down. */
+  @Get(':id/payee')
+  @ApiOperation({ summary: '看收款人的完整账户' })
+  @Requires('openPayee')
+  payee(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PayeeView> {
+    return this.payees.open(actor, id);
   }
 
   @Post(':id/execution')

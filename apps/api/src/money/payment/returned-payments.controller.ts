@@ -4,6 +4,7 @@ import type { OwnReturnedPaymentView } from '@helan/contracts';
 import {
   AnswerPaymentDecisionRequest,
   PayAgainRequest,
+  ProposeNewAccountRequest,
   ReportReturnedPaymentRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -50,6 +51,18 @@ export class ReturnedPaymentsController {
     @Body() body: PayAgainRequest,
   ): Promise<void> {
     return this.payments.payAgain(actor, id, body);
+  }
+
+  @Post('finance/payment-orders/:id/new-account')
+  @ApiOperation({ summary: '提出改付到收款人现在登记的账户' })
+  @Requires('proposePaymentDecision')
+  @HttpCode(204)
+  readdress(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: ProposeNewAccountRequest,
+  ): Promise<void> {
+    return this.payments.readdress(actor, id, body.reason);
   }
 
   @Post('finance/payment-orders/:id/decision/answer')

@@ -19,6 +19,7 @@ import { flowsOf } from './payment-entries.js';
 import { PaymentOrderEntity, rootOf } from './payment-order.entity.js';
 import { PaymentOrders, moveOrder } from './payment-orders.js';
 import { FlowClaims } from './flow-claims.js';
+import { PayeeAccounts } from './payee-accounts.js';
 
 type Proposal = Pick<PaymentDecisionEntity, 'orderId' | 'kind' | 'bank' | 'reason'> &
   Partial<Pick<PaymentDecisionEntity, 'flowNo' | 'correctsAccount' | 'payeeBank'>>;
@@ -37,6 +38,7 @@ export class ReturnedPayments {
     private readonly parties: PartyService,
     private readonly accounts: RegisteredAccounts,
     private readonly flows: FlowClaims,
+    private readonly payees: PayeeAccounts,
   ) {}
 
   /** Money that had left comes back by a line of the statement; what never left has none. */
@@ -78,6 +80,16 @@ export class ReturnedPayments {
     });
   }
 
+  /** The payee's account is another since the order was made: it is to go to the one that is registered now. */
+  async readdress(actor: Actor, orderId: string, reason: string): Promise<void> {
+    await this.proposing(async (tx) => {
+      const order = await lockRow(tx, PaymentOrderEntity, { id: orderId });
+      if (order.state !== 'DUE') throw refused('ledger.busy');
+      if (!(await this.payees.changedAmong(tx, [order])).has(orderId)) throw refused('payment.account-same');
+      await this.propose(tx, actor, { orderId, kind: 'NEW_ACCOUNT', bank: order.bank, reason });
+    });
+  }
+
   async answer(
     actor: Actor,
     orderId: string,
@@ -97,6 +109,7 @@ export class ReturnedPayments {
       if (decision.kind === 'RETURNED' && agrees) await this.takeBack(tx, order, decision.flowNo);
       if (decision.kind === 'PAY_AGAIN' && agrees) await this.put(tx, order, back!, decision);
       if (decision.kind === 'PAY_AGAIN' && !agrees) moveOrder(order, 'cancel');
+      if (decision.kind === 'NEW_ACCOUNT' && agrees) await this.readdressed(tx, order);
       await tx.save(PaymentOrderEntity, order);
       await tell(tx, 'payment.moved', order.lotId ?? order.subject, { orderId, to: order.state });
     });
@@ -114,6 +127,11 @@ export class ReturnedPayments {
       return;
     }
     await this.orders.takeBack(tx, order, flowNo);
+  }
+
+  private async readdressed(tx: EntityManager, order: PaymentOrderEntity): Promise<void> {
+    if (order.state !== 'DUE') throw refused('ledger.busy');
+    await this.payees.readdress(tx, order);
   }
 
   private async put(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
 import { leftOf } from '../../testing/nothing-left.js';
+import { leavePool } from '../../testing/pool.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { LedgerService } from '../ledger/index.js';
 
@@ -56,7 +57,7 @@ describe('a line that the statement does not have as the center’s', () => {
     ).toMatchObject({ code: 'ledger.busy' });
     const right = await entered('W1');
     await confirm(right);
-    expect(await listed(right)).toMatchObject({ state: 'UNCLAIMED' });
+    expect(await listed(right)).toMatchObject({ state: 'POOLED' });
   });
 
   test('is discarded while it waits to go back: the books are put right and nothing is paid', async () => {
@@ -65,6 +66,9 @@ describe('a line that the statement does not have as the center’s', () => {
     const held = async () => (await leftOf(platform)).held.filter(({ subject }) => subject === id);
     expect(await held()).toEqual([{ account: 'DEPOSIT_UNCLAIMED', subject: id, fen: '1234' }]);
     await decide('chuna', id, NOT_OURS);
+    await leavePool(platform);
+    // As long as nobody has answered, nothing goes back.
+    expect(await listed(id)).toMatchObject({ state: 'POOLED' });
     await decide('fuhe', id, { agrees: false, reason: '网银上还在' }, '/answer');
     expect(await listed(id)).toMatchObject({ state: 'UNCLAIMED', proposal: null });
     await decide('chuna', id, NOT_OURS);
@@ -78,6 +82,7 @@ describe('a line that the statement does not have as the center’s', () => {
   test('waits while the bank has been told to send it back', async () => {
     const id = await entered('W3');
     await confirm(id);
+    await leavePool(platform);
     const due = await orders('DUE');
     for (const order of due)
       await (

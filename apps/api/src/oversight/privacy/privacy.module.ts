@@ -8,6 +8,8 @@ import { ConsentQueries } from './consents.queries.js';
 import { Consents } from './consents.service.js';
 import { Copies } from './copies.js';
 import { OwnPrivacyController } from './own-privacy.controller.js';
+import { PaymentModule } from '../../money/payment/index.js';
+import { PaidViews } from './paid-views.js';
 import { PaperViews } from './paper-views.js';
 import { PersonalViews } from './personal-views.js';
 import { PrivacyController } from './privacy.controller.js';
@@ -16,7 +18,7 @@ import { PublicConsentsOfParties } from './public-consents.js';
 import { RetentionJob } from './retention.js';
 
 @Module({
-  imports: [AccountModule, IdentityModule, PartyModule],
+  imports: [AccountModule, IdentityModule, PartyModule, PaymentModule],
   controllers: [OwnPrivacyController, PrivacyController],
   providers: [
     AccountErasure,
@@ -24,6 +26,7 @@ import { RetentionJob } from './retention.js';
     ConsentQueries,
     Consents,
     Copies,
+    PaidViews,
     PaperViews,
     PersonalViews,
     PrivacyMessages,

@@ -16,8 +16,10 @@ import { DepositReceipts } from './deposit-receipts.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
 import { LastRefusals } from './last-refusals.js';
+import { PaidLots } from './paid-lots.js';
 import { PayersOfLots } from './payers-of-lots.js';
 import { DepositDates } from './deposit-dates.js';
+import { DepositClaims } from './deposit-claims.js';
 import { DepositMessages } from './deposit.messages.js';
 
 @Module({
@@ -33,6 +35,7 @@ import { DepositMessages } from './deposit.messages.js';
     RiskModule,
   ],
   providers: [
+    DepositClaims,
     DepositMessages,
     DepositDates,
     AdmissionService,
@@ -43,6 +46,7 @@ import { DepositMessages } from './deposit.messages.js';
     DepositSignals,
     Forfeits,
     LastRefusals,
+    PaidLots,
     PayersOfLots,
   ],
   exports: [AdmissionService, DepositService, Forfeits],
