@@ -1,4 +1,5 @@
 import { type BookCheck, owed, yuan } from './book-check.js';
+import { OPEN } from './order-checks.js';
 
 /** Where nothing is decided any more, and nothing may be left lying. */
 const OVER = "('FAILED', 'WITHDRAWN', 'TERMINATED', 'VOIDED', 'ARCHIVED')";
@@ -12,7 +13,7 @@ export const DEAL_CHECKS: readonly BookCheck[] = [
       from (select d.registration_id::text as subject, ${owed("'DEPOSITS_HELD'", 'd.registration_id::text')} as owed,
               case d.state when 'HELD' then d.amount_fen - d.forfeited_fen - d.converted_fen else 0 end + coalesce((
                 select sum(o.amount_fen) from payment_order o where o.kind = 'REFUND'
-                  and o.subject = d.registration_id::text and o.state in ('DUE', 'ENTERED', 'BOUNCED')), 0) as expected
+                  and o.subject = d.registration_id::text and ${OPEN}), 0) as expected
             from deposit d) w
       where w.owed <> w.expected`,
   },

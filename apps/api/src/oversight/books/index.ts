@@ -1,3 +1,4 @@
+export { checkAccounts } from './account-check.js';
 export {
   BOOK_CHECKS,
   type BookFindings,

@@ -6,7 +6,8 @@ const BOOKED = `
   left join lateral (select sum(l.credit_fen) as fen from ledger_line l
     where l.entry_id = e.id and l.account = o.bank) w on true
   left join ledger_reversal r on r.reverses = e.id`;
-const OPEN = "o.state in ('DUE', 'ENTERED', 'BOUNCED')";
+/** What still has to go out; of two that stand for each other, the one that was there first. */
+export const OPEN = "o.state not in ('PROPOSED', 'CONFIRMED', 'REPLACED', 'CANCELLED')";
 
 /** What a kind of orders still has to pay is what is owed to the same. */
 function stillOwed(account: string, kind: string, name: string): BookCheck {

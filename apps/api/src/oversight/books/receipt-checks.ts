@@ -1,5 +1,8 @@
 import { type BookCheck, owed, yuan } from './book-check.js';
 
+/** What has passed the second person; what was discarded before has not. */
+const CONFIRMED =
+  "(b.state not in ('ENTERED', 'CHECKED', 'SENT_BACK') and (b.state <> 'DISCARDED' or b.confirmed_at is not null))";
 /** What a receipt did to the account at its bank when it was confirmed. */
 const BOOKED = `
   left join ledger_entry e on e.key = 'receipt:' || b.id
@@ -15,14 +18,14 @@ export const RECEIPT_CHECKS: readonly BookCheck[] = [
           when w.fen is distinct from b.amount_fen then '和账上的金额不同'
           else '和账上的流水号不同' end) as fault
       from bank_receipt b ${BOOKED}
-      where b.confirmed_at is not null
+      where ${CONFIRMED}
         and (e.id is null or w.fen is distinct from b.amount_fen or e.bank_flow_no is distinct from b.flow_no)`,
   },
   {
     name: '账上的到账都是复核过的到账',
     sql: `select format('第 %s 笔分录（%s）没有复核过的到账', e.id, e.key) as fault from ledger_entry e
       where e.key like 'receipt:%' and not exists (
-        select from bank_receipt b where 'receipt:' || b.id = e.key and b.confirmed_at is not null)`,
+        select from bank_receipt b where 'receipt:' || b.id = e.key and ${CONFIRMED})`,
   },
   {
     name: '已认领的到账记在认领人名下',
@@ -45,8 +48,7 @@ export const RECEIPT_CHECKS: readonly BookCheck[] = [
         "case b.bank when 'DEPOSIT_BANK' then 'DEPOSIT_UNCLAIMED' else 'PRICE_UNCLAIMED' end",
         'b.id::text',
       )} as held from bank_receipt b) w
-      where case when w.state in ('HELD', 'UNCLAIMED') then w.held <> w.amount_fen
-                 when w.state in ('MATCHED', 'RETURNED', 'DISCARDED') then w.held <> 0 else false end`,
+      where w.held <> case when w.state in ('HELD', 'POOLED', 'UNCLAIMED') then w.amount_fen else 0 end`,
   },
   {
     name: '一个银行流水号只用一次',
