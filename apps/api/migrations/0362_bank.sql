@@ -125,6 +125,8 @@ create table bank_line (
   code text,
   code_values jsonb,
   order_id uuid references payment_order (id),
+  -- What was entered of it; it may be sent back, put right or discarded since.
+  receipt_id uuid references bank_receipt (id),
   taken_at timestamptz not null,
   unique (statement_id, no),
   check ((outcome = 'LEFT') = (code is not null))
@@ -134,6 +136,7 @@ create unique index bank_line_once on bank_line (bank, day, flow_no, direction, 
 create index bank_line_of_day on bank_line (bank, day, id);
 create index bank_line_left on bank_line (taken_at, id) where outcome = 'LEFT';
 create index bank_line_of_order on bank_line (order_id) where order_id is not null;
+create index bank_line_of_receipt on bank_line (receipt_id) where receipt_id is not null;
 create trigger bank_line_append_only before update or delete on bank_line
   for each row execute function refuse_change();
 

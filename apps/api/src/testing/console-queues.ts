@@ -24,7 +24,6 @@ import type {
   RefusedScanView,
   RestingDeadlineView,
   RiskAlertView,
-  Role,
   RulingView,
   ScanToSeeView,
   ScoringCallView,
@@ -35,57 +34,15 @@ import type {
   StaffChangeView,
   StandInView,
   UnsentMessageView,
-  WorkRow,
 } from '@helan/contracts';
 import { type ListingState, PROPERTY_TYPES, turnOf } from '@helan/domain';
 import { DESK_STEPS, WAIT_ELSEWHERE } from '../listing/listing/listing-work.js';
 import { DAY_QUEUE } from './day-queues.js';
-import type { TestPerson } from './test-person.js';
+import { BANK_QUEUES } from './bank-queues.js';
 import { WRITTEN_FOR } from './full-desk.js';
-import { pagesOf } from './pages.js';
+import { type Queue, type Reader, answered, byNumber, byPath, has, listed } from './queue.js';
 
-/** Who looks at a list, as far as it says whose turn it is. */
-export interface Reader {
-  readonly name: string;
-  readonly roles: readonly Role[];
-}
-
-/** A list of the console, and what of it waits for whoever reads it, by what tells it in the work list. */
-export interface Queue {
-  readonly route: string;
-  /** Kinds of the work list that have the same. */
-  readonly kinds: readonly string[];
-  read(person: TestPerson, reader: Reader): Promise<readonly string[]>;
-  /** What tells a row of the work list; its key where nothing is said. */
-  readonly ofWork?: (row: WorkRow) => string;
-}
-
-type Says<Row> = (row: Row, reader: Reader) => string | readonly string[] | false | undefined;
-
-function listed<Row>(route: string, kinds: string, says: Says<Row>, more: Partial<Queue> = {}): Queue {
-  const read = async (person: TestPerson, reader: Reader) =>
-    (await pagesOf<Row>(person, route)).flatMap(({ items }) =>
-      items.flatMap((row) => says(row, reader) || []),
-    );
-  return { route: route.split('?')[0]!, kinds: kinds.split(' '), read, ...more };
-}
-
-/** The same of a route that answers otherwise than by pages. */
-function answered<Answer, Row>(
-  route: string,
-  kinds: string,
-  rowsOf: (answer: Answer) => readonly Row[],
-  says: Says<Row>,
-  more: Partial<Queue> = {},
-): Queue {
-  const read = async (person: TestPerson, reader: Reader) =>
-    rowsOf(await person.get<Answer>(route)).flatMap((row) => says(row, reader) || []);
-  return { route, kinds: kinds.split(' '), read, ...more };
-}
-
-const has = ({ roles }: Reader, role: Role) => roles.includes(role);
-const byPath = ({ path }: WorkRow) => path;
-const byNumber = ({ kind, number }: WorkRow) => `${kind} ${number ?? ''}`;
+export type { Queue, Reader } from './queue.js';
 
 const RELAYED = PROPERTY_TYPES.filter(({ isRelay }) => isRelay).map(({ name }) => name);
 const MANDATED: readonly ListingState[] = ['DRAFT', 'CORRECTION', 'DEAL_CONFIRMED', 'CONTRACTING'];
@@ -214,6 +171,7 @@ export const QUEUES: readonly Queue[] = [
     },
     { ofWork: ({ kind, title, number }) => `${kind} ${title} ${number ?? ''}` },
   ),
+  ...BANK_QUEUES,
   listed<EndingNoticeRowView>(
     'ending-notices',
     'ENDING_PROPOSE ENDING_DECIDE',

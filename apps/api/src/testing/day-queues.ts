@@ -1,5 +1,5 @@
 import type { DayView, MonthOfDaysView } from '@helan/contracts';
-import type { Queue, Reader } from './console-queues.js';
+import type { Queue, Reader } from './queue.js';
 import type { TestPerson } from './test-person.js';
 
 const BANKS = { DEPOSIT_BANK: '保证金专户', PRICE_BANK: '价款专户' } as const;

@@ -152,6 +152,14 @@ export const BANK_FILE_ERRORS = {
     sentence: '这份文件已经在 {at} 导入过了。不用再导；要看结果，打开那一份。',
   },
   'bank.statement-busy': { status: 409, sentence: '这份文件现在不能这样办，可能别人刚办过。请刷新再看。' },
+  'bank.by-hand': {
+    status: 409,
+    sentence: '还没有接通和银行的专线。请从网银下载明细或者对账单，再在这里导入。',
+  },
+  'bank.down': {
+    status: 503,
+    sentence: '银行现在没有应答。请过几分钟再取；一直取不到的，从网银下载后导入。',
+  },
   'bank.nothing-new': { status: 409, sentence: '这份文件里没有新的、能收的笔。请选“整份不收”。' },
   'bank.profile-proposed': { status: 409, sentence: '这个账户已经有一份改动在等复核。请先答复那一份。' },
   'bank.nothing-to-pay': {

@@ -19,6 +19,8 @@ export interface StatementReceipt {
 
 export interface EnteredReceipt {
   readonly result: 'ENTERED' | 'DUPLICATE' | 'REFUSED';
+  /** Of one that was entered. */
+  readonly receiptId?: string;
   /** Why it was refused. */
   readonly fault?: BankFault;
 }

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { BankLineView, BankStatementLineView, BankStatementView, PageView } from '@helan/contracts';
+import type { BankStatementView, PageView } from '@helan/contracts';
 import { RefuseBankStatementRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
-import { BankLineQueries } from './bank-line.queries.js';
 import { requireBank } from './require-bank.js';
 import { StatementChoices } from './statement-choices.js';
+import { StatementCollections } from './statement-collections.js';
 import { StatementUploads } from './statement-uploads.js';
 import { StatementQueries } from './statement.queries.js';
 
@@ -17,9 +17,9 @@ import { StatementQueries } from './statement.queries.js';
 export class BankStatementsController {
   constructor(
     private readonly uploads: StatementUploads,
+    private readonly collections: StatementCollections,
     private readonly choices: StatementChoices,
     private readonly queries: StatementQueries,
-    private readonly lines: BankLineQueries,
   ) {}
 
   @Get('bank-statements')
@@ -49,25 +49,22 @@ export class BankStatementsController {
     return this.uploads.take(actor, requireBank(bank), form);
   }
 
+  @Post('bank-statements/collection')
+  @ApiOperation({ summary: '从银行取今天的文件' })
+  @Requires('importStatement')
+  @ApiQuery({ name: 'bank', enum: ['DEPOSIT_BANK', 'PRICE_BANK'] })
+  collect(
+    @CurrentActor() actor: Actor,
+    @Query('bank') bank?: string,
+  ): Promise<{ ids: string[]; known: number }> {
+    return this.collections.collect(actor, requireBank(bank));
+  }
+
   @Get('bank-statements/:id')
   @ApiOperation({ summary: '看一份银行文件' })
   @Requires('readFinance')
   find(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BankStatementView> {
     return this.queries.find(actor, id);
-  }
-
-  @Get('bank-statements/:id/lines')
-  @ApiOperation({ summary: '列出银行文件里的各笔' })
-  @Requires('readFinance')
-  @ApiQuery({ name: 'verdict', required: false })
-  @ApiQuery({ name: 'at', required: false })
-  listLines(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Query('verdict') verdict?: string,
-    @Query('at') at?: string,
-  ): Promise<PageView<BankStatementLineView>> {
-    return this.lines.preview(actor, id, verdict, at);
   }
 
   @Post('bank-statements/:id/taking')
@@ -104,19 +101,5 @@ export class BankStatementsController {
   @HttpCode(204)
   retry(@Param('id', IdPipe) id: string): Promise<void> {
     return this.choices.retry(id);
-  }
-
-  @Get('bank-lines')
-  @ApiOperation({ summary: '列出银行流水' })
-  @Requires('readFinance')
-  @ApiQuery({ name: 'bank', required: false })
-  @ApiQuery({ name: 'outcome', required: false })
-  @ApiQuery({ name: 'at', required: false })
-  listTaken(
-    @Query('bank') bank?: string,
-    @Query('outcome') outcome?: string,
-    @Query('at') at?: string,
-  ): Promise<PageView<BankLineView>> {
-    return this.lines.taken({ bank, outcome }, at);
   }
 }

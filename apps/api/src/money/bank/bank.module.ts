@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { PaymentModule } from '../payment/index.js';
 import { ReceiptModule } from '../receipt/index.js';
 import { BankFileParser } from './bank-file-parser.js';
+import { BankLinesController } from './bank-lines.controller.js';
+import { BankLink } from './bank-link.js';
 import { BankLineQueries } from './bank-line.queries.js';
 import { BankProfileQueries } from './bank-profile.queries.js';
 import { BankProfiles } from './bank-profiles.service.js';
@@ -13,6 +15,7 @@ import { LineOutcomes } from './line-outcomes.js';
 import { OrderFiles } from './order-files.js';
 import { OrderFilesController } from './order-files.controller.js';
 import { StatementChoices } from './statement-choices.js';
+import { StatementCollections } from './statement-collections.js';
 import { StatementLines } from './statement-lines.js';
 import { StatementQueries } from './statement.queries.js';
 import { StatementReader } from './statement-reader.js';
@@ -23,17 +26,19 @@ import { StatementUploads } from './statement-uploads.js';
 /** 银行: its files in, and files for it out. */
 @Module({
   imports: [PaymentModule, ReceiptModule],
-  controllers: [BankProfilesController, BankStatementsController, OrderFilesController],
+  controllers: [BankLinesController, BankProfilesController, BankStatementsController, OrderFilesController],
   providers: [
     ...BOUND_DOORS,
     BankFileParser,
     BankLineQueries,
+    BankLink,
     BankProfileQueries,
     BankProfiles,
     BankWork,
     LineOutcomes,
     OrderFiles,
     StatementChoices,
+    StatementCollections,
     StatementLines,
     StatementQueries,
     StatementReader,
@@ -41,6 +46,6 @@ import { StatementUploads } from './statement-uploads.js';
     StatementTaker,
     StatementUploads,
   ],
-  exports: [BankProfiles, StatementRunner],
+  exports: [BankLink, BankProfiles, StatementRunner],
 })
 export class BankModule {}

@@ -1,6 +1,8 @@
 import { Injectable, type Provider } from '@nestjs/common';
+import type { Refusal } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { type BankAnswer, BankResults } from '../payment/index.js';
+import { BankReceipts } from '../receipt/index.js';
 import {
   type EnteredReceipt,
   type FailedByBank,
@@ -10,12 +12,21 @@ import {
   ReceiptDoor,
   type StatementReceipt,
 } from './bank-doors.js';
+import type { BankFault } from './reading/index.js';
 
-/** Until the room of receipts has a door for the bank, every line that brings money is left to people. */
+/** The room of receipts enters them as if they had been typed; another person confirms each. */
 @Injectable()
-class ShutReceipts extends ReceiptDoor {
-  enterFromBank(_tx: EntityManager, lines: readonly StatementReceipt[]): Promise<EnteredReceipt[]> {
-    return Promise.resolve(lines.map(() => ({ result: 'REFUSED', fault: { code: 'bank.statement-busy' } })));
+class EnteredReceipts extends ReceiptDoor {
+  constructor(private readonly receipts: BankReceipts) {
+    super();
+  }
+
+  async enterFromBank(tx: EntityManager, lines: readonly StatementReceipt[]): Promise<EnteredReceipt[]> {
+    const outcomes = await this.receipts.enterFromBank(tx, lines);
+    return outcomes.map((one) => {
+      if (one.outcome === 'REFUSED') return { result: 'REFUSED', fault: toFault(one.refusal) };
+      return one.outcome === 'ENTERED' ? { result: 'ENTERED', receiptId: one.id } : { result: 'DUPLICATE' };
+    });
   }
 }
 
@@ -36,12 +47,16 @@ class PaymentResults extends PaymentDoor {
 }
 
 function toAnswer({ outcome, refusal }: BankAnswer): OrderAnswer {
-  const { code, values } = refusal ?? {};
-  return { outcome, ...(code ? { fault: { code, ...(values ? { values } : {}) } } : {}) };
+  return { outcome, ...(refusal ? { fault: toFault(refusal) } : {}) };
+}
+
+/** Without the field of a form, which a file has not. */
+function toFault({ code, values }: Refusal): BankFault {
+  return { code, ...(values ? { values } : {}) };
 }
 
 /** The one place at which the bank meets the rooms of receipts and payments. */
 export const BOUND_DOORS: Provider[] = [
-  { provide: ReceiptDoor, useClass: ShutReceipts },
+  { provide: ReceiptDoor, useClass: EnteredReceipts },
   { provide: PaymentDoor, useClass: PaymentResults },
 ];

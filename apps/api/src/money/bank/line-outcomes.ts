@@ -34,6 +34,7 @@ type Outcome = 'RECEIPT' | 'PAYMENT' | 'RETURN' | 'TRANSFER' | 'KNOWN' | 'LEFT';
 interface Ended {
   readonly outcome: Outcome;
   readonly fault?: BankFault | undefined;
+  readonly receiptId?: string | undefined;
 }
 
 type Work = 'RECEIPT' | 'PAID' | 'FAILED' | 'RETURN' | 'TRANSFER' | 'LEFT' | 'KNOWN';
@@ -109,10 +110,10 @@ export class LineOutcomes {
       })),
     );
     lines.forEach(({ no }, at) => {
-      const { result, fault } = entered[at]!;
+      const { result, fault, receiptId } = entered[at]!;
       const outcome = { ENTERED: 'RECEIPT', DUPLICATE: 'KNOWN', REFUSED: 'LEFT' } as const;
       ended.set(no, {
-        outcome: outcome[result],
+        ...{ outcome: outcome[result], receiptId },
         ...(result === 'REFUSED' ? { fault: fault ?? NO_REASON } : {}),
       });
     });
@@ -176,11 +177,11 @@ async function writeLines(
   ended: ReadonlyMap<number, Ended>,
 ): Promise<void> {
   const rows = lines.map(({ otherAccount: _, kind, amountFen, ...line }) => {
-    const { outcome, fault } = ended.get(line.no)!;
+    const { outcome, fault, receiptId = null } = ended.get(line.no)!;
     return {
       ...line,
       ...{ id: randomUUID(), direction: kind, amountFen: amountFen.toString(), outcome },
-      ...{ code: fault?.code ?? null, values: fault?.values ?? null },
+      ...{ code: fault?.code ?? null, values: fault?.values ?? null, receiptId },
     };
   });
   await tx.query(WRITE, [statementId, bank, JSON.stringify(rows)]);
@@ -214,12 +215,12 @@ const KNOWN = `
 
 const WRITE = `
   insert into bank_line (id, bank, statement_id, no, direction, amount_fen, flow_no, day, at, sub_account, other_name,
-    remark, is_reversal, outcome, code, code_values, order_id, taken_at)
+    remark, is_reversal, outcome, code, code_values, order_id, receipt_id, taken_at)
   select r.id, $2, $1, r.no, r.direction, r."amountFen", r."flowNo", r.day, r.at, r."subAccount", r."otherName", r.remark,
-    r."isReversal", r.outcome, r.code, r.values, r."orderId", platform_now()
+    r."isReversal", r.outcome, r.code, r.values, r."orderId", r."receiptId", platform_now()
   from json_to_recordset($3) as r (id uuid, no int, direction text, "amountFen" bigint, "flowNo" text, day date,
     at timestamptz, "subAccount" text, "otherName" text, remark text, "isReversal" boolean, outcome text, code text,
-    values jsonb, "orderId" uuid)`;
+    values jsonb, "orderId" uuid, "receiptId" uuid)`;
 
 const NOTE = `
   update bank_statement_line l set verdict = 'BAD', fault = r.code, fault_values = r.values

@@ -39,7 +39,8 @@ export class StatementTaker {
     let batch: Batch | undefined;
     try {
       return await this.transactions.run(async (tx) => {
-        batch = ((await tx.query(CLAIM)) as Batch[])[0];
+        const found: Batch[] = await tx.query(CLAIM);
+        batch = found[0];
         if (!batch || !(await isAlone(tx, batch))) return false;
         await this.takeIn(tx, batch);
         return true;

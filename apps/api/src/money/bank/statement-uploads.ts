@@ -31,19 +31,23 @@ export class StatementUploads {
 
   /** Nothing of the file is read before it is known whose account it must be of. */
   async take(actor: Actor, bank: BankAccount, form: Incoming): Promise<{ id: string }> {
-    const profile = await this.profiles.inForce(bank);
+    await this.profiles.inForce(bank);
     const terms = { accountId: actor.accountId, maxBytes: MAX_STATEMENT_BYTES, heldBytes: 0 };
-    return this.desk.receive(form, terms, async (received) => {
-      await this.requireOther(bank, received.sha256);
-      const mime = await mimeOf(received.path);
-      try {
-        return await this.keep(actor, bank, profile.id, { ...received, mime });
-      } catch (error) {
-        await this.files.forget(received.sha256);
-        if (isUnique(error)) await this.requireOther(bank, received.sha256);
-        throw error;
-      }
-    });
+    return this.desk.receive(form, terms, (received) => this.accept(actor, bank, received));
+  }
+
+  /** Keeps a file that lies aside, to be read by the version of the settings that is in force now. */
+  async accept(actor: Actor, bank: BankAccount, received: Received): Promise<{ id: string }> {
+    const profile = await this.profiles.inForce(bank);
+    await this.requireOther(bank, received.sha256);
+    const mime = await mimeOf(received.path);
+    try {
+      return await this.keep(actor, bank, profile.id, { ...received, mime });
+    } catch (error) {
+      await this.files.forget(received.sha256);
+      if (isUnique(error)) await this.requireOther(bank, received.sha256);
+      throw error;
+    }
   }
 
   private keep(

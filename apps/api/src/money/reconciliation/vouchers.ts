@@ -9,9 +9,9 @@ import { refused } from '../../kernel/http/index.js';
 import { bankName } from '../payment/index.js';
 import { BankReceiptEntity } from '../receipt/index.js';
 
-/** In SQL, of a voucher `v`: the entry by which its money was booked has been taken back. */
-export const IS_VOID = `exists (select from ledger_entry e join ledger_reversal r on r.reverses = e.id
-  where e.key = v.entry_key)`;
+/** In SQL, of a voucher `v` and its receipt `b`: the entry by which its money was booked has been taken back. */
+export const IS_VOID = `(b.state <> 'MATCHED' or b.booked_key is distinct from v.entry_key
+  or exists (select from ledger_entry e join ledger_reversal r on r.reverses = e.id where e.key = v.entry_key))`;
 
 const LIST: ListStatement = {
   columns: `v.no, v.receipt_id as "receiptId", b.bank, b.flow_no as "flowNo", v.issued_at as "issuedAt",
@@ -77,11 +77,10 @@ export class Vouchers {
 /** The entry by which a receipt stands in the books as somebody's; nothing where it is nobody's, or was taken back. */
 async function bookedBy(tx: EntityManager, receiptId: string): Promise<string | undefined> {
   const rows: { key: string }[] = await tx.query(
-    `select e.key from ledger_entry e
-     where e.key = any($1) and not exists (select from ledger_reversal r where r.reverses = e.id)
-       and exists (select from bank_receipt b where b.id = $2 and b.state = 'MATCHED')
-     order by e.id desc limit 1`,
-    [[`receipt:${receiptId}`, `held:${receiptId}`], receiptId],
+    `select e.key from bank_receipt b join ledger_entry e on e.key = b.booked_key
+     where b.id = $1 and b.state = 'MATCHED'
+       and not exists (select from ledger_reversal r where r.reverses = e.id)`,
+    [receiptId],
   );
   return rows[0]?.key;
 }

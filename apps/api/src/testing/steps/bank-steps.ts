@@ -11,6 +11,7 @@ export const BANK_STEPS: readonly (readonly [
   ['post', 'finance/bank-profiles/:id/answer', 'FINANCE_CHECK'],
   ['get', 'finance/bank-statements', READERS],
   ['post', 'finance/bank-statements', 'FINANCE_CLERK'],
+  ['post', 'finance/bank-statements/collection', 'FINANCE_CLERK'],
   ['get', 'finance/bank-statements/:id', READERS],
   ['get', 'finance/bank-statements/:id/lines', READERS],
   ['post', 'finance/bank-statements/:id/taking', 'FINANCE_CLERK'],

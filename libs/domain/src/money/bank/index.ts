@@ -9,3 +9,4 @@ export * from './order-file.js';
 export * from './order-mark.js';
 export * from './payment-status.js';
 export * from './running-balance.js';
+export * from './simulated-bank.js';

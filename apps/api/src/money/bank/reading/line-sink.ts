@@ -48,7 +48,7 @@ export class LineSink {
   ): void {
     if ('code' in read) {
       this.balances.add(place, undefined, null);
-      return this.put({ no: this.next(true), place, fault: faultOf(read as BankFault) });
+      return this.put({ no: this.next(true), place, fault: faultOf(read) });
     }
     const broken = this.balances.add(place, read.line, read.balanceFen);
     if (broken) throw new FileFault(faultOf(broken));
