@@ -48,14 +48,14 @@ export class BankResults {
     const orders = await this.lock(tx, paid);
     const judged = paid.map((one) => judgePaid(orders.get(one.orderId), one.flowNo));
     const taken = await this.claim(tx, orders, { paid, judged });
-    const settled = new Set<string>();
+    const settled = new Map<string, Date>();
     const answers = paid.map((one, index) => {
       // Named twice in one file, it is paid by the first of them.
       const isAgain = settled.has(one.orderId) && orders.get(one.orderId)!.flowNo === one.flowNo;
       if (isAgain) return { orderId: one.orderId, outcome: 'KNOWN' } as const;
       const judgement = judged[index] !== 'TAKE' || taken.has(index) ? judged[index]! : DUPLICATE;
       if (judgement === 'TAKE') {
-        settled.add(one.orderId);
+        settled.set(one.orderId, one.at);
         Object.assign(orders.get(one.orderId)!, { flowNo: one.flowNo });
       }
       return toAnswer(one.orderId, judgement);
@@ -63,8 +63,8 @@ export class BankResults {
     const at = await this.clock.now(tx);
     await this.orders.settle(
       tx,
-      [...settled].map((id) => orders.get(id)!),
-      { actor: null, at },
+      [...settled.keys()].map((id) => orders.get(id)!),
+      { actor: null, at, paidAt: settled },
     );
     return answers;
   }

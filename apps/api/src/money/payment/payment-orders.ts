@@ -161,7 +161,11 @@ export class PaymentOrders {
   async settle(
     tx: EntityManager,
     orders: readonly PaymentOrderEntity[],
-    { actor, at }: { readonly actor: Actor | null; readonly at: Date },
+    {
+      actor,
+      at,
+      paidAt,
+    }: { readonly actor: Actor | null; readonly at: Date; readonly paidAt?: ReadonlyMap<string, Date> },
   ): Promise<void> {
     if (orders.length === 0) return;
     for (const order of orders) {
@@ -190,8 +194,8 @@ export class PaymentOrders {
         key: `order:${order.id}`,
         memo: ORDER_KINDS[order.kind],
         bankFlowNo: order.flowNo!,
-        // Whoever pays at the bank writes it down that day.
-        bankDay: shanghaiDate((order.enteredAt ?? at).getTime()),
+        // By the bank's own word; else whoever pays at the bank writes it down that day.
+        bankDay: shanghaiDate((paidAt?.get(order.id) ?? order.enteredAt ?? at).getTime()),
         lines: linesOf(order),
       })),
     );

@@ -3,6 +3,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { BANK_LINES } from './bank-side.js';
 import { type Comparison, differenceName, unexplainedOf } from './day-compare.js';
 
+/** In SQL: a receipt in one of these states is in no book yet. */
+export const UNBOOKED = "'ENTERED', 'CHECKED', 'SENT_BACK'";
+
 /** A line that somebody has entered for a day and nobody has confirmed. */
 export interface UnconfirmedReceipt {
   readonly id: string;
@@ -17,7 +20,7 @@ export async function unconfirmedReceipts(
 ): Promise<UnconfirmedReceipt[]> {
   return source.query(
     `select id, flow_no as "flowNo" from bank_receipt
-     where bank = $1 and confirmed_at is null and state <> 'DISCARDED'
+     where bank = $1 and state in (${UNBOOKED})
        and arrived_at >= coalesce(($2::date + 1)::timestamp at time zone 'Asia/Shanghai', '-infinity')
        and arrived_at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
      order by arrived_at, id limit 1000`,

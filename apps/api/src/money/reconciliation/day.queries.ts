@@ -25,7 +25,7 @@ import { bankName } from '../payment/index.js';
 import { type DayOf, requireDay } from './day-acts.js';
 import { DayCloseEntity } from './day-close.entity.js';
 import { type Comparison, DayCompare, type Difference, differenceName } from './day-compare.js';
-import { factsOf, unconfirmedReceipts } from './day-facts.js';
+import { UNBOOKED, factsOf, unconfirmedReceipts } from './day-facts.js';
 
 /** What of a day each may do whose step it is. */
 const DOERS = {
@@ -113,7 +113,7 @@ export class DayQueries {
   private async withHints(bank: BankAccount, differences: readonly Difference[]): Promise<DifferenceView[]> {
     const rows: { flow_no: string; hint: string }[] = await this.dataSource.query(
       `select flow_no, '已登记到账，待复核' as hint from bank_receipt
-       where bank = $1 and flow_no = any($2) and confirmed_at is null and state <> 'DISCARDED'
+       where bank = $1 and flow_no = any($2) and state in (${UNBOOKED})
        union all
        select flow_no, '已登记付款，待复核' from payment_order
        where bank = $1 and flow_no = any($2) and state = 'ENTERED'`,
