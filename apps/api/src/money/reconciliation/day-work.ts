@@ -91,7 +91,7 @@ export class DayWork implements OnModuleInit {
       where: `f.kind <> 'IN_TRANSIT' and f.first_day <= ${bind(since)}::date`,
       id: `f.bank || ':' || md5(f.key)`,
       title: `${inWords('f.bank', BANKS)} || ' ' || case when f.key = 'balance' then '银行余额'
-        when f.key like 'flow:%' then '流水 ' || substr(f.key, 6) else '没有流水号的账' end`,
+        when f.key like 'flow:%' then '流水 ' || substr(f.key, 6) else '没有流水号的账 ' || substr(f.key, 7) end`,
       since: `(f.first_day + 1)::timestamp at time zone 'Asia/Shanghai'`,
     };
   }
