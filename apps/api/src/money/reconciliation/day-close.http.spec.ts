@@ -234,7 +234,7 @@ describe('the day after', () => {
     });
     await post('fuhe', `${second}/confirmation`);
     const month = await (
-      await platform.as('jiandu')
+      await platform.as('jianguan')
     ).get<MonthOfDaysView>(`finance/days/PRICE_BANK?month=${second.slice(0, 7)}`);
     expect(month).toMatchObject({ nextDay: null, closedThrough: later });
     expect(month.rows.find((row) => row.day === second)).toMatchObject({

@@ -22,7 +22,7 @@ export function printStatement(paper: Paper, { period, balances, purposes, openD
         ]),
         ['合计', '', '', formatYuan(sums.debitFen), formatYuan(sums.creditFen), ''],
       ],
-      [150, 34, 80, 80, 80, 80],
+      [138, 36, 84, 84, 84, 84],
     );
     paper.paragraph(
       `期末资产合计 ${formatYuan(sums.assetsFen)} 元，应付和自有合计 ${formatYuan(sums.owedFen)} 元。红字冲正在被冲的一方记负数。`,
@@ -59,9 +59,9 @@ export function printAccountStatement(paper: Paper, statement: AccountStatement)
   for (const lines of byMonth(rows)) {
     paper.section(monthName(lines[0]!.day.slice(0, 7)));
     paper.table(
-      ['日期', '编号', '科目、摘要', '流水号', '收入（元）', '支出（元）', '余额（元）'],
+      ['日期', '编号', '科目、摘要、流水号', '收入（元）', '支出（元）', '余额（元）'],
       [...lines.map(toCells), sumRow(lines)],
-      [56, 84, 130, 76, 68, 68, 72],
+      [38, 84, 117, 80, 80, 84],
     );
   }
   if (hasMore)
@@ -82,17 +82,19 @@ function byMonth(rows: readonly AccountRow[]): AccountRow[][] {
   return [...months.values()];
 }
 
+/** Month and day: the year stands above. */
 function toCells(row: AccountRow): string[] {
   const shown = (fen: Fen) => (fen === 0n ? '' : formatYuan(fen));
+  const said = [row.accountName.split('—')[1] ?? row.accountName, row.memo, row.flowNo ?? ''];
   return [
-    ...[row.day, row.subject, `${row.accountName.split('—')[1] ?? row.accountName}　${row.memo}`],
-    ...[row.flowNo ?? '', shown(row.inFen), shown(row.outFen), formatYuan(row.balanceFen)],
+    ...[row.day.slice(5), row.subject, said.filter(Boolean).join('　')],
+    ...[shown(row.inFen), shown(row.outFen), formatYuan(row.balanceFen)],
   ];
 }
 
 function sumRow(rows: readonly AccountRow[]): string[] {
   const [came, went] = [formatYuan(sumOf(rows, 'inFen')), formatYuan(sumOf(rows, 'outFen'))];
-  return ['本月合计', '', '', '', came, went, formatYuan(rows.at(-1)!.balanceFen)];
+  return ['', '本月合计', '', came, went, formatYuan(rows.at(-1)!.balanceFen)];
 }
 
 function sumOf(

@@ -169,7 +169,7 @@ describe('收据', () => {
     const { no } = await voucher(priceReceipt);
     expect(no).toMatch(/^SJ\d{4}-000001$/);
     expect(await voucher(priceReceipt)).toEqual({ no });
-    const { items } = await get<PageView<VoucherView>>('jiandu', 'finance/vouchers');
+    const { items } = await get<PageView<VoucherView>>('jianguan', 'finance/vouchers');
     expect(items).toMatchObject([{ no, isVoid: false, issuedByName: '钱细分' }]);
     const text = saidIn(await file('chuna', `finance/vouchers/${no}/paper`));
     expect(text).toContain('立岗镇惠泽种植专业合作社');
