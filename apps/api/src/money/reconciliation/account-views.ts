@@ -8,9 +8,9 @@ import { type AccountStatement, AccountStatements, type SpanAsked } from './acco
 import { AccountSubjects, type SubjectsAsked } from './account-subjects.js';
 import { StatementFiles } from './statement-files.js';
 
-/** Rows on a page, on a paper (some eighty sheets), in a table. */
+/** Rows on a page, on a paper (some eighty sheets at the most), in a table. */
 const MOST_SHOWN = 200;
-const MOST_PRINTED = 2_000;
+const MOST_PRINTED = 600;
 const MOST_WRITTEN = 20_000;
 const LEAST_LETTERS = 2;
 const MOST_LETTERS = 80;
