@@ -280,29 +280,3 @@ test('of another account nothing is closed by that, and there are no others', as
   });
   expect(await refused('chuna', '2026-02-30/closing')).toMatchObject({ code: 'close.bad-day' });
 });
-
-test('who books and who closes at one moment wait for each other: nothing is booked behind a close', async () => {
-  const ledger = platform.app.get(LedgerService);
-  const moves = (key: string) =>
-    platform.dataSource.transaction((tx) =>
-      ledger.post(tx, {
-        ...{ key, memo: '', day: second },
-        lines: [
-          { account: 'PRICES_HELD', subject: 'BD1', debitFen: 1n, creditFen: 0n },
-          { account: 'BONDS_HELD', subject: 'BD1', debitFen: 0n, creditFen: 1n },
-        ],
-      }),
-    );
-  const some = (from: number) => Array.from({ length: 15 }, (_, n) => moves(`race ${from + n}`));
-  const closing = post('chuna', `${second}/closing`);
-  const results = await Promise.allSettled([...some(0), closing, ...some(15)]);
-  await closing;
-  const [row] = await platform.dataSource.query<{ booked: number; behind: number }[]>(
-    `select count(*)::int as booked, count(*) filter (where e.at > c.closed_at)::int as behind
-     from ledger_entry e, day_close c where e.key like 'race %' and c.bank = 'PRICE_BANK' and c.day = $1`,
-    [second],
-  );
-  expect(row!.behind).toBe(0);
-  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(row!.booked + 1);
-  await expect(moves('race too late')).rejects.toMatchObject({ faults: [{ code: 'close.closed' }] });
-});
