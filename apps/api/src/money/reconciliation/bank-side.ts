@@ -42,7 +42,7 @@ export async function readBankDay(
   };
 }
 
-/** Lines of closed days that the bank sent only afterwards. */
+/** Lines of closed days that the bank sent only afterwards; where its own paper was typed, that had them already. */
 async function lateFen(
   source: DataSource | EntityManager,
   bank: BankAccount,
@@ -51,7 +51,8 @@ async function lateFen(
   if (after === null || closedAt === null) return 0n;
   const [row]: [{ fen: string }] = await source.query(
     `select coalesce(sum(${BANK_FEN}), 0)::text as fen from ${BANK_LINES}
-     where b.bank = $1 and b.day <= $2 and b.taken_at > $3`,
+     where b.bank = $1 and b.day <= $2 and b.taken_at > $3
+       and not exists (select from bank_balance t where t.bank = $1 and t.day = $2)`,
     [bank, after, closedAt],
   );
   return BigInt(row.fen);

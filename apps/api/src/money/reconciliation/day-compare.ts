@@ -56,7 +56,10 @@ export interface Comparison {
   readonly count: number;
 }
 
-type Closed = Pick<DayCloseEntity, 'day' | 'bookFen' | 'bankFen' | 'closedAt'>;
+interface Closed extends Pick<DayCloseEntity, 'day' | 'bookFen' | 'bankFen'> {
+  /** Null of what was there before the first close: its balances hold, whatever the bank sends of it afterwards. */
+  readonly closedAt: Date | null;
+}
 
 interface Row {
   readonly key: string;
@@ -156,8 +159,10 @@ async function lastClosed(
   bank: BankAccount,
   day: string,
 ): Promise<Closed | undefined> {
-  const rows: { day: string; book: string; bank: string; at: Date }[] = await source.query(
-    `select to_char(day, 'YYYY-MM-DD') as day, book_fen::text as book, bank_fen::text as bank, closed_at as at
+  const rows: { day: string; book: string; bank: string; at: Date | null }[] = await source.query(
+    // What was there before the first close, nobody compared line by line.
+    `select to_char(day, 'YYYY-MM-DD') as day, book_fen::text as book, bank_fen::text as bank,
+       case when closed_by is not null then closed_at end as at
      from day_close where bank = $1 and day < $2 and state <> 'OPEN' order by day desc limit 1`,
     [bank, day],
   );

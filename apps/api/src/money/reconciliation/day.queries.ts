@@ -56,16 +56,16 @@ export class DayQueries {
     requireDay(day);
     const { manager } = this.dataSource;
     const row = await manager.findOneBy(DayCloseEntity, { bank, day });
-    const comparison = await this.compare.of(manager, bank, day);
+    const comparison = await this.comparisonOf(row, { bank, day });
     const { closedBefore, bank: said } = comparison;
     const state = row?.state ?? 'OPEN';
-    const isBankKnown = said.hasLines || said.typedFen !== null || row !== null;
+    const isBankKnown = said.hasLines || said.typedFen !== null || isClosed(row);
     const names = await this.namesOf(row);
     return {
       ...{ bank, bankName: bankName(bank), day, state, stateName: DAY_STATES[state] },
       fromDay: row?.fromDay ?? day,
-      bookFen: comparison.bookFen.toString(),
-      bankFen: isBankKnown ? comparison.bankFen.toString() : null,
+      bookFen: (isClosed(row) ? row.bookFen : comparison.bookFen).toString(),
+      bankFen: isBankKnown ? (isClosed(row) ? row.bankFen : comparison.bankFen).toString() : null,
       isBankTyped: said.typedFen !== null,
       hasBankLines: said.hasLines,
       differences: await this.withHints(bank, comparison.differences),
@@ -77,6 +77,12 @@ export class DayQueries {
       actions: actionsOf(actor, state, row, comparison),
       acts: await this.actsOf(bank, day),
     };
+  }
+
+  /** What was there before the first close was never held against the bank line by line. */
+  private async comparisonOf(row: DayCloseEntity | null, { bank, day }: DayOf): Promise<Comparison> {
+    const comparison = await this.compare.of(this.dataSource.manager, bank, day);
+    return isClosed(row) && row.closedBy === null ? { ...comparison, differences: [], count: 0 } : comparison;
   }
 
   /** What keeps it from being closed, in the words in which the step itself would say it. */
@@ -134,13 +140,16 @@ export class DayQueries {
   }
 }
 
+function isClosed(row: DayCloseEntity | null): row is DayCloseEntity {
+  return row !== null && row.state !== 'OPEN';
+}
+
 function standing(row: DayCloseEntity | null, names: Named | undefined, actor: Actor) {
-  const isClosed = row !== null && row.state !== 'OPEN';
   return {
-    closedByName: isClosed ? (names?.closed_name ?? null) : null,
-    closedAt: isClosed ? row.closedAt.toISOString() : null,
-    confirmedByName: isClosed ? (names?.confirmed_name ?? null) : null,
-    confirmedAt: isClosed ? (row.confirmedAt?.toISOString() ?? null) : null,
+    closedByName: isClosed(row) ? (names?.closed_name ?? null) : null,
+    closedAt: isClosed(row) ? row.closedAt.toISOString() : null,
+    confirmedByName: isClosed(row) ? (names?.confirmed_name ?? null) : null,
+    confirmedAt: isClosed(row) ? (row.confirmedAt?.toISOString() ?? null) : null,
     reopening:
       row?.reason != null
         ? { reason: row.reason, byName: names?.asked_name ?? '', isMine: row.askedBy === actor.accountId }
