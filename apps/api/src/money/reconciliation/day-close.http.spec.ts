@@ -258,7 +258,7 @@ describe('the day after', () => {
     });
     await expect(books('still closed', first)).rejects.toThrow();
     await post('fuhe', `${first}/reopening/answer`, { agrees: true, reason: '银行回单看过' });
-    for (const of of [first, second]) expect(await day(of)).toMatchObject({ state: 'OPEN' });
+    for (const one of [first, second]) expect(await day(one)).toMatchObject({ state: 'OPEN' });
     await books('put right', first);
     expect(await kindsOf('chuna')).toContain(`DAY_CLOSE 价款专户 ${first}`);
     await post('chuna', `${first}/explanations`, { key: 'entry:put right', ...WHY });
