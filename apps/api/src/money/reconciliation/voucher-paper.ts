@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isVoucherNumber } from '@helan/domain';
 import { DataSource } from 'typeorm';
 import { CENTER_NAME } from '../../kernel/center.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -33,6 +34,7 @@ export class VoucherPaper {
   ) {}
 
   async of(no: string): Promise<MadeFile> {
+    if (!isVoucherNumber(no)) throw refused('resource.not-found');
     const facts = await this.factsOf(no);
     const at = await this.clock.now();
     const paper = this.press.paper({ title: facts.isVoid ? '收据（作废）' : '收据', no, madeAt: at });

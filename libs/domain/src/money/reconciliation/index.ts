@@ -3,4 +3,3 @@ export * from './difference.js';
 export * from './period.js';
 export * from './refuse-close.js';
 export * from './turnover.js';
-export * from './voucher.js';

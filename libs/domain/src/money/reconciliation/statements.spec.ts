@@ -1,15 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { isRefusal } from '../../kernel/index.js';
-import {
-  bankOf,
-  byPurpose,
-  isVoucherNumber,
-  readPeriod,
-  readSpan,
-  sumsOf,
-  trialBalance,
-  voucherNumber,
-} from './index.js';
+import { bankOf, byPurpose, readPeriod, readSpan, sumsOf, trialBalance } from './index.js';
 
 const TODAY = '2026-11-28';
 
@@ -80,11 +71,4 @@ test.each([
   ['SERVICE_INCOME', undefined],
 ] as const)('%s belongs to %s', (account, bank) => {
   expect(bankOf(account)).toBe(bank);
-});
-
-test('the number of a receipt says its year and its place', () => {
-  expect(voucherNumber(2026, 1)).toBe('SJ2026-000001');
-  expect(isVoucherNumber('SJ2026-000001')).toBe(true);
-  expect(isVoucherNumber('SJ2026-1')).toBe(false);
-  expect(isVoucherNumber("SJ2026-000001'")).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { digits } from '../../kernel/numbering/serial-digits.js';
+import { digits } from './serial-digits.js';
 
 /** 收据号: `SJ2026-000001`. A number is given out once and never again, also where its receipt is void. */
 export function voucherNumber(year: number, serial: number): string {
