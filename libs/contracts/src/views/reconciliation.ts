@@ -133,6 +133,8 @@ export interface AccountStatementView {
     /** What is held after it, of all that the statement is about. */
     readonly balanceFen: string;
   }[];
+  /** What stands behind each row: what is held, or of a party what he paid less what he got. */
+  readonly balanceName: '余额' | '净额';
   readonly openingFen: string;
   readonly closingFen: string;
   /** There are more rows than are shown: the files hold all. */

@@ -43,6 +43,8 @@ export interface AccountRow {
 
 export interface AccountStatement {
   readonly title: string;
+  /** What stands behind each line: what is held, or of a party what he paid less what he got. */
+  readonly balanceName: '余额' | '净额';
   readonly name: string;
   readonly period: Period;
   readonly openingFen: bigint;
@@ -89,6 +91,7 @@ export class AccountStatements {
     const { openingFen, closingFen } = await this.balances(asked, period);
     const rows = await this.rows(asked, period, most + 1);
     return {
+      balanceName: asked.kind === 'own' || asked.kind === 'parties' ? '净额' : '余额',
       ...{ title: TITLES[asked.kind], name, period, openingFen, closingFen },
       rows: withBalances(rows.slice(0, most), openingFen),
       hasMore: rows.length > most,

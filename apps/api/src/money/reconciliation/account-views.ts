@@ -53,6 +53,7 @@ export class AccountViews {
 function toView({ title, name, period, rows, ...rest }: AccountStatement): AccountStatementView {
   return {
     ...{ title, name, from: period.from, to: period.to, hasMore: rest.hasMore },
+    balanceName: rest.balanceName,
     openingFen: rest.openingFen.toString(),
     closingFen: rest.closingFen.toString(),
     rows: rows.map((row) => ({

@@ -71,7 +71,14 @@ export class StatementFiles {
     return { content, mime: PDF, name: `${title} ${name}.pdf` };
   }
 
-  async accountSheet({ title, name, rows, openingFen, hasMore }: AccountStatement): Promise<MadeFile> {
+  async accountSheet({
+    title,
+    name,
+    rows,
+    openingFen,
+    hasMore,
+    balanceName,
+  }: AccountStatement): Promise<MadeFile> {
     const content = await this.room.run(WRITE_SHEET, {
       name: title,
       columns: [
@@ -82,10 +89,10 @@ export class StatementFiles {
         { head: '流水号', width: 24 },
         { head: '收入（元）', width: 16, isFen: true },
         { head: '支出（元）', width: 16, isFen: true },
-        { head: '余额（元）', width: 18, isFen: true },
+        { head: `${balanceName}（元）`, width: 18, isFen: true },
       ],
       rows: [
-        ['', '', '', '期初余额', '', '', '', openingFen.toString()],
+        ['', '', '', `期初${balanceName}`, '', '', '', openingFen.toString()],
         ...rows.map((row) => [
           ...[row.day, row.subject, row.accountName, row.memo, row.flowNo ?? ''],
           ...[row.inFen.toString(), row.outFen.toString(), row.balanceFen.toString()],

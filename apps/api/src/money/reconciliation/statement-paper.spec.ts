@@ -13,6 +13,7 @@ const period = { from: '2026-01-01', to: '2026-12-31', name: '2026年' };
 function statementOf(name: string, count: number): AccountStatement {
   return {
     ...{ title: '当事人资金分户账', name, period, openingFen: 0n, closingFen: MOST, hasMore: false },
+    balanceName: '净额',
     rows: Array.from({ length: count }, (_, index) => ({
       day: `2026-${String(1 + (index % 12)).padStart(2, '0')}-28`,
       subject: '640122102N26110001-1 保证金',

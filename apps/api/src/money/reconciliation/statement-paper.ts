@@ -47,25 +47,25 @@ export function printStatement(paper: Paper, { period, balances, purposes, openD
 
 /** 分户账 on a paper: month by month, each with its sums. */
 export function printAccountStatement(paper: Paper, statement: AccountStatement): void {
-  const { name, period, rows, openingFen, closingFen, hasMore } = statement;
+  const { name, period, rows, openingFen, closingFen, hasMore, balanceName } = statement;
   paper.heading();
   paper.facts([
     ['户名', name],
     ['期间', period.name],
-    ['期初余额', `${formatYuan(openingFen)} 元`],
-    ['期末余额', `${formatYuan(closingFen)} 元`],
+    [`期初${balanceName}`, `${formatYuan(openingFen)} 元`],
+    [`期末${balanceName}`, `${formatYuan(closingFen)} 元`],
   ]);
   if (rows.length === 0) paper.paragraph('这一期间没有收付。');
   for (const lines of byMonth(rows)) {
     paper.section(monthName(lines[0]!.day.slice(0, 7)));
     paper.table(
-      ['日期', '编号', '科目、摘要、流水号', '收入（元）', '支出（元）', '余额（元）'],
+      ['日期', '编号', '科目、摘要、流水号', '收入（元）', '支出（元）', `${balanceName}（元）`],
       [...lines.map(toCells), sumRow(lines)],
       [38, 84, 117, 80, 80, 84],
     );
   }
   if (hasMore)
-    paper.paragraph(`只列出前 ${rows.length} 笔；期初、期末余额是全部的。要全部的请导出表格，或者分段列。`);
+    paper.paragraph(`只列出前 ${rows.length} 笔；期初、期末数是全部的。要全部的请导出表格，或者分段列。`);
   paper.sayWhatIsMissing('以平台登记的为准。');
   paper.signatures(['制表：', '复核：', '贺兰县农村产权流转服务中心（章）']);
 }

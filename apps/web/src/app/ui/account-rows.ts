@@ -10,8 +10,8 @@ import { YuanPipe } from './yuan.pipe';
   template: `
     @let shown = statement();
     <p>
-      {{ shown.name }}　{{ shown.from }} 至 {{ shown.to }}　期初 {{ shown.openingFen | yuan }}，期末
-      {{ shown.closingFen | yuan }}。
+      {{ shown.name }}　{{ shown.from }} 至 {{ shown.to }}　期初{{ shown.balanceName }}
+      {{ shown.openingFen | yuan }}，期末{{ shown.balanceName }} {{ shown.closingFen | yuan }}。
     </p>
     @if (shown.rows.length === 0) {
       <p class="empty card">这一段时间没有收付。</p>
@@ -25,7 +25,7 @@ import { YuanPipe } from './yuan.pipe';
               <th scope="col">摘要</th>
               <th scope="col" class="number">收入</th>
               <th scope="col" class="number">支出</th>
-              <th scope="col" class="number">余额</th>
+              <th scope="col" class="number">{{ shown.balanceName }}</th>
             </tr>
           </thead>
           <tbody>
