@@ -135,6 +135,7 @@ export const PERMISSIONS = {
   readFinance: ['FINANCE_CLERK', 'FINANCE_CHECK', 'SUPERVISOR'],
   executePayment: ['FINANCE_CLERK'],
   confirmPayment: ['FINANCE_CHECK'],
+  sendBackPayment: ['FINANCE_CLERK', 'FINANCE_CHECK'],
   readConsultation: ['MEMBER', 'VILLAGE_LIAISON', 'TRADE_HOST'],
   answerConsultation: ['MEMBER', 'VILLAGE_LIAISON'],
   hostTrading: ['TRADE_HOST'],

@@ -14,7 +14,7 @@ export const NOTHING: Left = { held: [], claims: 0 };
 export async function leftOf(platform: TestPlatform, projectId: string | null = null): Promise<Left> {
   const held: Left['held'] = await platform.dataSource.query(
     `select account, subject, (sum(credit_fen) - sum(debit_fen))::text as fen from ledger_line
-     where account in ('DEPOSITS_HELD', 'FORFEITS_HELD', 'DEPOSIT_UNCLAIMED', 'PRICES_HELD', 'PRICE_UNCLAIMED')
+     where account in ('DEPOSITS_HELD', 'FORFEITS_HELD', 'DEPOSIT_UNCLAIMED', 'TRANSFERS_DUE', 'PRICES_HELD', 'PRICE_UNCLAIMED')
      group by account, subject having sum(credit_fen) <> sum(debit_fen) order by account, subject`,
   );
   const rows: { count: number }[] = await platform.dataSource.query(

@@ -269,7 +269,9 @@ export class Story {
   async payOutAll(): Promise<number> {
     const cashier = await this.platform.as('chuna');
     const due = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
-    for (const order of due.items) {
+    // What a deposit pays of a price is moved to the price's account before anything of it goes on.
+    const first = due.items.filter(({ kind }) => kind === 'TRANSFER');
+    for (const order of [...first, ...due.items.filter(({ kind }) => kind !== 'TRANSFER')]) {
       await cashier.post(`finance/payment-orders/${order.id}/execution`, { flowNo: order.id.slice(0, 16) });
       await (await this.platform.as('fuhe')).post(`finance/payment-orders/${order.id}/confirmation`);
     }

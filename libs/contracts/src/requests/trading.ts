@@ -161,6 +161,13 @@ export class PlaceBidRequest {
 
 export class ExecutePaymentRequest {
   @Fact('FLOW_NUMBER') flowNo!: string;
+  /** Of a transfer, the line of the other account's statement; left out where both banks give one number. */
+  @OptionalFact('FLOW_NUMBER') arrivalFlowNo?: string;
+}
+
+/** What was written down wrong goes back to whoever wrote it, before another confirms it. */
+export class SendBackRequest {
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
 /** What was paid at the bank, confirmed in one act; a lot has no more households. */

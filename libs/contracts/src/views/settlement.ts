@@ -106,7 +106,7 @@ export interface OwnReturnedPaymentView {
 
 export interface PaymentOrderView {
   readonly id: string;
-  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
+  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT' | 'TRANSFER';
   readonly kindName: string;
   readonly bankName: string;
   /** Null where it is of no lot, and as long as it would tell who has registered for it. */
@@ -118,6 +118,16 @@ export interface PaymentOrderView {
   readonly dueOn: string | null;
   readonly state: PaymentOrderState;
   readonly flowNo: string | null;
+  /** Of a transfer the line of the other account's statement. */
+  readonly arrivalFlowNo: string | null;
+  /** The batch in which it is handed to the bank. */
+  readonly batchId: string | null;
+  /** Why its number was put back to be written down anew. */
+  readonly sentBackFor: string | null;
+  /** Why the bank's own file says that it did not take it. */
+  readonly failedFor: string | null;
+  /** A part of what it pays is still on its way to the account that pays it. */
+  readonly waitsForTransfer: boolean;
   /** The payee's account is registered: what came back can be paid to the one that is registered now. */
   readonly isPayeeRegistered: boolean;
   /** By which the full account is asked for, with a reason; null where the payee is not registered, or not told. */

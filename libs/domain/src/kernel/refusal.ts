@@ -2,6 +2,7 @@ import type { AccountRefusal } from './account-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
+import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
@@ -23,6 +24,7 @@ export function isRefusal(value: unknown): value is Refusal {
 export type RefusalCode =
   | AccountRefusal
   | IdentityRefusal
+  | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'

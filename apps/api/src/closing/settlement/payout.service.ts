@@ -103,7 +103,7 @@ export class PayoutService implements OnModuleInit {
   private async paidOut(
     tx: EntityManager,
     orders: readonly PaymentOrderEntity[],
-    actor: Actor,
+    actor: Actor | null,
   ): Promise<void> {
     for (const ofLot of grouped(orders, ({ lotId }) => lotId!)) {
       const lot = await lockLot(tx, ofLot[0]!.lotId!);
@@ -134,10 +134,18 @@ export class PayoutService implements OnModuleInit {
     return due.every((row) => row.paidOutFen === row.amountFen);
   }
 
-  private async settle(tx: EntityManager, lot: LotEntity, contractId: string, actor: Actor): Promise<void> {
+  private async settle(
+    tx: EntityManager,
+    lot: LotEntity,
+    contractId: string,
+    actor: Actor | null,
+  ): Promise<void> {
     const contract = await lockRow(tx, ContractEntity, { id: contractId });
     await this.sheet.keep(tx, lot, contract);
-    await this.moves.moveLot(tx, lot, 'settle', { role: 'FINANCE_CHECK', actor });
+    const by = actor
+      ? ({ role: 'FINANCE_CHECK', actor } as const)
+      : { ...THE_PLATFORM, reason: '银行回单全部付成' };
+    await this.moves.moveLot(tx, lot, 'settle', by);
   }
 }
 

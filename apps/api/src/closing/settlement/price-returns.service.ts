@@ -59,7 +59,7 @@ export class PriceReturns implements OnModuleInit {
     });
     const isIn = (...states: PaymentOrderEntity['state'][]) =>
       orders.filter(({ state }) => states.includes(state));
-    if (isIn('ENTERED').length > 0) throw refused('ending.payout-under-way');
+    if (isIn('SENT', 'ENTERED').length > 0) throw refused('ending.payout-under-way');
     const paidOutFen = isIn('CONFIRMED').reduce((sum, order) => sum + order.amountFen, 0n);
     const open = new Set(isIn('DUE', 'BOUNCED', 'PROPOSED').map(({ key }) => rootOf(key)));
     await this.orders.cancelAll(

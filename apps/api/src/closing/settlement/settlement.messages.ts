@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** Of a refunded deposit the deposit tells; what goes back the way it came is nobody's who is known here. */
-const TOLD_ELSEWHERE: readonly Row['kind'][] = ['REFUND', 'RETURN'];
+const TOLD_ELSEWHERE: readonly Row['kind'][] = ['REFUND', 'RETURN', 'TRANSFER'];
 const HOUSEHOLD_KEY = /^payout:[^:]+:\d+:(\d+)(~\d+)?$/;
 
 /** Whoever is paid is told that the money has gone out. */

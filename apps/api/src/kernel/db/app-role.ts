@@ -16,6 +16,7 @@ const DELETED_FROM = [
   'desk_open',
   'desk_view',
   'due_rest',
+  'flow_claim',
   'limit_use',
   'one_time_code',
   'outbox_waiting',

@@ -6,5 +6,7 @@ export function linesOf(order: PaymentOrderEntity): Posting[] {
   if (order.kind === 'REFUND') return postings.depositRefunded(order.subject, order.amountFen);
   if (order.kind === 'FORFEIT') return postings.forfeitPaidOut(order.subject, order.amountFen);
   if (order.kind === 'RETURN') return postings.unclaimedReturned(order.bank, order.subject, order.amountFen);
+  if (order.kind === 'TRANSFER')
+    return postings.transferDone(order.subject, order.toSubject!, order.amountFen);
   return postings.pricePaidOut(order.subject, order.amountFen);
 }

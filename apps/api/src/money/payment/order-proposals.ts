@@ -47,9 +47,10 @@ export class OrderProposals {
   /** Payments to whom somebody acts for that came back and have not been paid again, the last one first. */
   async returnedTo({ partyId }: Actor): Promise<OwnReturnedPaymentView[]> {
     const rows: ReturnedRow[] = await this.dataSource.query(
-      `select o.kind, o.amount_fen, o.payee_account_enc, d.reason, d.answered_at
-       from payment_order o join payment_decision d on d.order_id = o.id and d.kind = 'RETURNED' and d.agrees
-       where o.state = 'BOUNCED' and o.payee_id = $1 order by d.answered_at desc limit 50`,
+      `select o.kind, o.amount_fen, o.payee_account_enc, coalesce(d.reason, o.failed_for) as reason,
+              coalesce(d.answered_at, o.failed_at) as answered_at
+       from payment_order o left join payment_decision d on d.order_id = o.id and d.kind = 'RETURNED' and d.agrees
+       where o.state = 'BOUNCED' and o.payee_id = $1 order by 5 desc limit 50`,
       [partyId],
     );
     return rows.map((row) => ({

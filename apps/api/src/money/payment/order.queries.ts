@@ -10,6 +10,7 @@ import { bankName } from './bank-name.js';
 import { BlindPayers } from './blind-payers.js';
 import { OrderProposals } from './order-proposals.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
+import { WAITS_FOR_TRANSFER } from './transfers.js';
 
 @Injectable()
 export class OrderQueries {
@@ -35,7 +36,7 @@ export class OrderQueries {
       ...this.toOrderView(row, actor),
       ...(blind.has(row.id) ? CLOSED_ORDER : {}),
     }));
-    return { items: await this.proposals.with(items, actor), ...place };
+    return { items: await this.proposals.with(await this.withTransfers(items), actor), ...place };
   }
 
   /**
@@ -47,14 +48,14 @@ export class OrderQueries {
     const isOwn = row?.enteredBy === actor.accountId;
     const state = row?.state ?? 'CANCELLED';
     const mayOpen =
-      (['DUE', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CLERK')) ||
+      (['DUE', 'SENT', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CLERK')) ||
       (state === 'ENTERED' && isOwn) ||
-      (['ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CHECK'));
+      (['SENT', 'ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CHECK'));
     if (!row || !mayOpen) throw refused('resource.not-found');
     // Beside the payee's name the lot would tell what the list keeps to itself.
     const isBlind = (await this.blindOrders([row])).has(id);
     const view = { ...this.toOrderView(row, actor), ...(isBlind ? { lotId: null } : {}) };
-    return (await this.proposals.with([view], actor))[0]!;
+    return (await this.proposals.with(await this.withTransfers([view]), actor))[0]!;
   }
 
   /** Orders whose payee would tell who has registered: of a refund its registration, of a return its receipt says so. */
@@ -65,6 +66,22 @@ export class OrderQueries {
     return new Set(rows.filter((row) => blind.has(keyOf(row))).map(({ id }) => id));
   }
 
+  /** Which of them go out of money that is still on its way to the price's account. */
+  private async withTransfers(views: readonly PaymentOrderView[]): Promise<PaymentOrderView[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select o.id from payment_order o where o.id = any($1) and ${WAITS_FOR_TRANSFER}`,
+      [views.filter(({ state }) => state === 'DUE').map(({ id }) => id)],
+    );
+    const waiting = new Set(rows.map(({ id }) => id));
+    return views.map((view) => ({ ...view, waitsForTransfer: waiting.has(view.id) }));
+  }
+
+  /** Of a transfer there is no account of anybody's. */
+  private masked({ payeeAccountEnc }: PaymentOrderEntity): string {
+    if (!payeeAccountEnc) return '中心价款专户';
+    return maskBankAccount(this.cipher.open(payeeAccountEnc, 'payment_order.payee_account'));
+  }
+
   private toOrderView(row: PaymentOrderEntity, actor: Actor): PaymentOrderView {
     return {
       id: row.id,
@@ -73,13 +90,16 @@ export class OrderQueries {
       bankName: bankName(row.bank),
       lotId: row.lotId,
       payeeName: row.payeeName,
-      payeeAccountMasked: maskBankAccount(
-        this.cipher.open(row.payeeAccountEnc, 'payment_order.payee_account'),
-      ),
+      payeeAccountMasked: this.masked(row),
       amountFen: row.amountFen.toString(),
       dueOn: row.dueOn,
       state: row.state,
       flowNo: row.flowNo,
+      arrivalFlowNo: row.arrivalFlowNo,
+      batchId: row.batchId,
+      sentBackFor: row.sentBackFor,
+      failedFor: row.failedFor,
+      waitsForTransfer: false,
       isPayeeRegistered: row.payeeId !== null,
       payeeId: row.payeeId,
       proposal: null,

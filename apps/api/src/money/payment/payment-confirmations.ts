@@ -1,23 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { type ConfirmedPaymentsView, type UnconfirmedPaymentView, sentenceOf } from '@helan/contracts';
 import { type EntityManager, In } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
-import { type RefusedError, refusedOrThrow } from '../../kernel/http/index.js';
+import { type RefusedError, refused, refusedOrThrow } from '../../kernel/http/index.js';
 import { PaymentOrderEntity } from './payment-order.entity.js';
-import { PaymentOrders, requireConfirmable } from './payment-orders.js';
+import { PaymentOrders } from './payment-orders.js';
+import { Transfers } from './transfers.js';
 
 /** 复核付款: the second person's word, on one payment or on many in one act. */
 @Injectable()
 export class PaymentConfirmations {
   constructor(
     private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
     private readonly orders: PaymentOrders,
+    private readonly transfers: Transfers,
   ) {}
 
   async confirm(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      await this.orders.confirm(tx, actor, [await lockRow(tx, PaymentOrderEntity, { id })]);
+      await this.settle(tx, actor, [await lockRow(tx, PaymentOrderEntity, { id })]);
     });
   }
 
@@ -53,6 +57,17 @@ export class PaymentConfirmations {
     return failed;
   }
 
+  /** What one person has entered another confirms: all of them or none. Their rows are locked. */
+  private async settle(
+    tx: EntityManager,
+    actor: Actor,
+    orders: readonly PaymentOrderEntity[],
+  ): Promise<void> {
+    for (const order of orders) requireConfirmable(actor, order);
+    await this.transfers.requireHere(tx, orders);
+    await this.orders.settle(tx, orders, { actor, at: await this.clock.now(tx) });
+  }
+
   /** Nothing of them is done where one of them is refused. */
   private async tryThese(
     tx: EntityManager,
@@ -61,7 +76,7 @@ export class PaymentConfirmations {
   ): Promise<RefusedError | undefined> {
     await tx.query('savepoint confirming');
     try {
-      await this.orders.confirm(tx, actor, await lockOrders(tx, ids));
+      await this.settle(tx, actor, await lockOrders(tx, ids));
       await tx.query('release savepoint confirming');
       return undefined;
     } catch (error) {
@@ -72,8 +87,15 @@ export class PaymentConfirmations {
   }
 }
 
+/** Whether this person may confirm it as it stands. */
+function requireConfirmable(actor: Actor, order: PaymentOrderEntity | undefined): void {
+  if (!order) throw refused('resource.not-found');
+  if (order.state !== 'ENTERED') throw refused('ledger.busy');
+  requireOtherPerson(actor, [order.enteredBy]);
+}
+
 /** In the order of their ids, whoever asks. */
-function lockOrders(tx: EntityManager, ids: readonly string[]): Promise<PaymentOrderEntity[]> {
+export function lockOrders(tx: EntityManager, ids: readonly string[]): Promise<PaymentOrderEntity[]> {
   return tx.find(PaymentOrderEntity, {
     where: { id: In(ids) },
     order: { id: 'ASC' },

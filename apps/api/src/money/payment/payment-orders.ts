@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type BankAccount,
-  isFlowNumber,
   isRefusal,
   type PaymentOrderAction,
   paymentOrderLifecycle,
@@ -11,9 +10,8 @@ import {
 } from '@helan/domain';
 import { type EntityManager, Like } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
-import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
 import { tellAll } from '../../kernel/outbox/outbox.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
@@ -27,25 +25,32 @@ export interface NewOrder {
   readonly kind: PaymentOrderEntity['kind'];
   readonly bank: BankAccount;
   readonly subject: string;
+  /** Of a transfer the lot for whose price it is, as the books name it. */
+  readonly toSubject?: string;
   readonly lotId: string | null;
   /** Who is to have it, where he is registered. */
   readonly payeeId: string | null;
   readonly payeeName: string;
-  readonly payeeAccount: string;
+  /** Nothing of a transfer, which goes to the center's other account. */
+  readonly payeeAccount: string | null;
   readonly amountFen: bigint;
 }
 
-type Confirmed = (tx: EntityManager, orders: readonly PaymentOrderEntity[], actor: Actor) => Promise<void>;
+/** `actor` is nobody where the bank's own file says so. */
+type Confirmed = (
+  tx: EntityManager,
+  orders: readonly PaymentOrderEntity[],
+  actor: Actor | null,
+) => Promise<void>;
 type CameBack = (tx: EntityManager, order: PaymentOrderEntity) => Promise<void>;
 
-/** Money that goes out: one person pays it at the bank and enters the flow number, another confirms. */
+/** 付款单: money that goes out, what orders it and what follows once it has gone. */
 @Injectable()
 export class PaymentOrders {
   private readonly hooks = new Map<PaymentOrderEntity['kind'], Confirmed>();
   private readonly returns = new Map<PaymentOrderEntity['kind'], CameBack>();
 
   constructor(
-    private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly parameters: ParameterService,
@@ -81,7 +86,8 @@ export class PaymentOrders {
         orders.map(({ payeeAccount, ...facts }) => ({
           ...facts,
           id: randomUUID(),
-          payeeAccountEnc: this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
+          payeeAccountEnc:
+            payeeAccount === null ? null : this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
           dueOn,
           state,
           createdAt,
@@ -123,6 +129,7 @@ export class PaymentOrders {
 
   /** What a payment had moved is moved back, in the books and where its money came from. The order's row is locked. */
   async takeBack(tx: EntityManager, order: PaymentOrderEntity, flowNo: string): Promise<void> {
+    if (order.kind === 'TRANSFER') await requireUnspent(tx, order);
     await this.ledger.post(tx, {
       key: `returned:${order.id}`,
       memo: `退汇冲正：${ORDER_KINDS[order.kind]}`,
@@ -132,35 +139,31 @@ export class PaymentOrders {
     await this.returns.get(order.kind)?.(tx, order);
   }
 
-  async enter(actor: Actor, id: string, flowNo: string): Promise<void> {
-    if (!isFlowNumber(flowNo)) throw refused('receipt.bad-flow-number', undefined, 'flowNo');
-    await this.transactions
-      .run(async (tx) => {
-        const order = await lockRow(tx, PaymentOrderEntity, { id });
-        moveOrder(order, 'enter');
-        Object.assign(order, {
-          flowNo,
-          enteredBy: actor.accountId,
-          enteredAt: await this.clock.now(tx),
-        });
-        await tx.save(PaymentOrderEntity, order);
-      })
-      .catch((error: unknown) => {
-        throw sqlStateOf(error) === '23505' ? refused('receipt.duplicate', undefined, 'flowNo') : error;
-      });
-  }
-
-  /** What one person has entered another confirms, any number of orders at once: all of them or none. Their rows are locked. */
-  async confirm(tx: EntityManager, actor: Actor, orders: readonly PaymentOrderEntity[]): Promise<void> {
+  /**
+   * They have left the bank: what that moves in the books, and where their money came from, any number of orders at once.
+   * Their rows are locked, and have their lines of the statement.
+   */
+  async settle(
+    tx: EntityManager,
+    orders: readonly PaymentOrderEntity[],
+    { actor, at }: { readonly actor: Actor | null; readonly at: Date },
+  ): Promise<void> {
+    if (orders.length === 0) return;
     for (const order of orders) {
-      requireConfirmable(actor, order);
       moveOrder(order, 'confirm');
+      Object.assign(order, { confirmedBy: actor?.accountId ?? null, confirmedAt: at });
     }
-    const confirmedAt = await this.clock.now(tx);
-    for (const order of orders) Object.assign(order, { confirmedBy: actor.accountId, confirmedAt });
     await tx.query(
-      "update payment_order set state = 'CONFIRMED', confirmed_by = $2, confirmed_at = $3 where id = any($1)",
-      [orders.map(({ id }) => id), actor.accountId, confirmedAt],
+      `update payment_order o set state = 'CONFIRMED', confirmed_by = $2, confirmed_at = $3, flow_no = f.flow_no,
+         arrival_flow_no = f.arrival_flow_no
+       from unnest($1::uuid[], $4::text[], $5::text[]) f (id, flow_no, arrival_flow_no) where o.id = f.id`,
+      [
+        orders.map(({ id }) => id),
+        actor?.accountId ?? null,
+        at,
+        orders.map(({ flowNo }) => flowNo),
+        orders.map(({ arrivalFlowNo }) => arrivalFlowNo),
+      ],
     );
     const news = orders.map(
       ({ id, lotId, subject }) => [lotId ?? subject, { orderId: id, to: 'CONFIRMED' }] as const,
@@ -182,16 +185,19 @@ export class PaymentOrders {
   }
 }
 
-/** Whether this person may confirm it as it stands. */
-export function requireConfirmable(actor: Actor, order: PaymentOrderEntity | undefined): void {
-  if (!order) throw refused('resource.not-found');
-  if (!paymentOrderLifecycle.find(order.state, 'confirm')) throw refused('ledger.busy');
-  requireOtherPerson(actor, [order.enteredBy]);
-}
-
 /** The only way in which a payment order changes its state. Its row must be locked. */
 export function moveOrder(order: PaymentOrderEntity, action: PaymentOrderAction): void {
   const to = paymentOrderLifecycle.next(order.state, action);
   if (isRefusal(to)) throw refused('ledger.busy');
   order.state = to;
+}
+
+/** What a transfer brought and has gone on cannot be taken back from where it came to. */
+async function requireUnspent(tx: EntityManager, order: PaymentOrderEntity): Promise<void> {
+  const rows: { is_here: boolean }[] = await tx.query(
+    `select coalesce(sum(debit_fen - credit_fen), 0) >= $2 as is_here from ledger_line
+     where account = 'PRICE_BANK' and subject = $1`,
+    [order.toSubject, order.amountFen.toString()],
+  );
+  if (!rows[0]!.is_here) throw refused('payment.transfer-spent');
 }

@@ -3,6 +3,7 @@ import type { Permission } from '@helan/contracts';
 import type { Actor } from '../../kernel/auth/index.js';
 import { type Bind, WorkSources, endOfDay, isAnother } from '../../kernel/desk/index.js';
 import { ORDER_KINDS } from './payment-order.entity.js';
+import { WAITS_FOR_TRANSFER } from './transfers.js';
 
 const FINANCE = { desk: '/console/finance' } as const;
 const PATH = "'/console/finance'";
@@ -27,7 +28,7 @@ export class PaymentWork implements OnModuleInit {
   onModuleInit(): void {
     this.addOrder('ORDER_EXECUTE', '付款', 'executePayment', () => ({
       from: 'from payment_order o',
-      where: `o.state = 'DUE' and ${WITHOUT_PROPOSAL}`,
+      where: `o.state = 'DUE' and o.batch_id is null and ${WITHOUT_PROPOSAL} and not ${WAITS_FOR_TRANSFER}`,
       since: 'o.created_at',
     }));
     this.addOrder('ORDER_CONFIRM', '复核付款', 'confirmPayment', (actor, bind) => ({

@@ -3,34 +3,40 @@ import { PartyModule } from '../../people/party/index.js';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { BankResults } from './bank-results.js';
 import { BlindPayers } from './blind-payers.js';
+import { FlowClaims } from './flow-claims.js';
 import { OrderProposals } from './order-proposals.js';
 import { OrderQueries } from './order.queries.js';
 import { OrderRecounts } from './order-recounts.js';
 import { PaymentConfirmations } from './payment-confirmations.js';
+import { PaymentEntries } from './payment-entries.js';
 import { PaymentFinds } from './payment-finds.js';
 import { PaymentOrders } from './payment-orders.js';
 import { PaymentWork } from './payment-work.js';
 import { PaymentsController } from './payments.controller.js';
 import { ReturnedPayments } from './returned-payments.js';
 import { ReturnedPaymentsController } from './returned-payments.controller.js';
-import { StatementLines } from './statement-lines.js';
+import { Transfers } from './transfers.js';
 
 @Module({
   imports: [CalendarModule, LedgerModule, ParameterModule, PartyModule],
   controllers: [PaymentsController, ReturnedPaymentsController],
   providers: [
+    BankResults,
     BlindPayers,
+    FlowClaims,
     OrderProposals,
     OrderQueries,
     OrderRecounts,
     PaymentConfirmations,
+    PaymentEntries,
     PaymentFinds,
     PaymentOrders,
     PaymentWork,
     ReturnedPayments,
-    StatementLines,
+    Transfers,
   ],
-  exports: [BlindPayers, PaymentOrders, StatementLines],
+  exports: [BankResults, BlindPayers, FlowClaims, PaymentOrders, Transfers],
 })
 export class PaymentModule {}

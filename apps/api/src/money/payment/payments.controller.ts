@@ -1,18 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ConfirmedPaymentsView, PageView, PaymentOrderView } from '@helan/contracts';
-import { ConfirmPaymentsRequest, ExecutePaymentRequest } from '@helan/contracts/requests';
+import { ConfirmPaymentsRequest, ExecutePaymentRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { OrderQueries } from './order.queries.js';
 import { PaymentConfirmations } from './payment-confirmations.js';
-import { PaymentOrders } from './payment-orders.js';
+import { PaymentEntries } from './payment-entries.js';
 
 @ApiTags('finance')
 @Controller('finance/payment-orders')
 export class PaymentsController {
   constructor(
-    private readonly orders: PaymentOrders,
+    private readonly entries: PaymentEntries,
     private readonly confirmations: PaymentConfirmations,
     private readonly queries: OrderQueries,
   ) {}
@@ -47,7 +47,15 @@ export class PaymentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: ExecutePaymentRequest,
   ): Promise<void> {
-    return this.orders.enter(actor, id, body.flowNo);
+    return this.entries.enter(actor, id, body);
+  }
+
+  @Post(':id/send-back')
+  @ApiOperation({ summary: '退回登记错的付款流水号' })
+  @Requires('sendBackPayment')
+  @HttpCode(204)
+  sendBack(@Param('id', IdPipe) id: string, @Body() body: SendBackRequest): Promise<void> {
+    return this.entries.sendBack(id, body.reason);
   }
 
   @Post(':id/confirmation')

@@ -15,9 +15,10 @@ import { tell } from '../../kernel/outbox/outbox.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { PartyService, RegisteredAccounts } from '../../people/party/index.js';
 import { PaymentDecisionEntity } from './payment-decision.entity.js';
+import { flowsOf } from './payment-entries.js';
 import { PaymentOrderEntity, rootOf } from './payment-order.entity.js';
 import { PaymentOrders, moveOrder } from './payment-orders.js';
-import { StatementLines } from './statement-lines.js';
+import { FlowClaims } from './flow-claims.js';
 
 type Proposal = Pick<PaymentDecisionEntity, 'orderId' | 'kind' | 'bank' | 'reason'> &
   Partial<Pick<PaymentDecisionEntity, 'flowNo' | 'correctsAccount' | 'payeeBank'>>;
@@ -35,7 +36,7 @@ export class ReturnedPayments {
     private readonly orders: PaymentOrders,
     private readonly parties: PartyService,
     private readonly accounts: RegisteredAccounts,
-    private readonly lines: StatementLines,
+    private readonly flows: FlowClaims,
   ) {}
 
   /** Money that had left comes back by a line of the statement; what never left has none. */
@@ -50,9 +51,10 @@ export class ReturnedPayments {
       const isPaid = order.state === 'CONFIRMED';
       if (isPaid ? !isFlowNumber(flowNo) : flowNo !== '')
         throw refused('receipt.bad-flow-number', undefined, 'flowNo');
-      if (isPaid) await this.lines.requireNew(tx, order.bank, flowNo);
       const { bank } = order;
-      await this.propose(tx, actor, { orderId, kind: 'RETURNED', bank, reason, flowNo: flowNo || null });
+      const proposal = { orderId, kind: 'RETURNED', bank, reason, flowNo: flowNo || null } as const;
+      const id = await this.propose(tx, actor, proposal);
+      if (isPaid) await this.flows.claim(tx, { bank, flowNo, owner: `return:${id}` });
     }, 'flowNo');
   }
 
@@ -67,7 +69,7 @@ export class ReturnedPayments {
       const { bank, payeeId } = back;
       const corrects = payeeAccount !== '' && payeeId !== null;
       const account = await this.accountFor(tx, back, payeeAccount);
-      if (corrects) await this.accounts.requireFree(tx, payeeId, account);
+      if (corrects) await this.accounts.requireFree(tx, payeeId, account!);
       const id = await this.orderAgain(tx, back, account);
       await this.propose(tx, actor, {
         ...{ orderId: id, kind: 'PAY_AGAIN', bank, reason, correctsAccount: corrects },
@@ -91,6 +93,7 @@ export class ReturnedPayments {
       const answeredAt = await this.clock.now(tx);
       Object.assign(decision, { agrees, answer: reason, answeredBy: actor.accountId, answeredAt });
       await tx.save(PaymentDecisionEntity, decision);
+      if (!agrees) await this.flows.release(tx, [`return:${decision.id}`]);
       if (decision.kind === 'RETURNED' && agrees) await this.takeBack(tx, order, decision.flowNo);
       if (decision.kind === 'PAY_AGAIN' && agrees) await this.put(tx, order, back!, decision);
       if (decision.kind === 'PAY_AGAIN' && !agrees) moveOrder(order, 'cancel');
@@ -106,10 +109,10 @@ export class ReturnedPayments {
     moveOrder(order, 'bounce');
     if (flowNo === null) {
       // The bank has no such line: its number may be another payment's.
-      order.flowNo = null;
+      await this.flows.release(tx, flowsOf(order));
+      Object.assign(order, { flowNo: null, arrivalFlowNo: null });
       return;
     }
-    await this.lines.requireNew(tx, order.bank, flowNo);
     await this.orders.takeBack(tx, order, flowNo);
   }
 
@@ -124,15 +127,18 @@ export class ReturnedPayments {
     moveOrder(order, 'order');
     order.dueOn = await this.orders.dueOn(tx, await this.clock.now(tx));
     if (!correctsAccount) return;
-    const account = this.cipher.open(order.payeeAccountEnc, 'payment_order.payee_account');
+    const account = this.cipher.open(order.payeeAccountEnc!, 'payment_order.payee_account');
     await this.accounts.correct(tx, order.payeeId!, { account, bankName: payeeBank });
   }
 
   private async accountFor(
     tx: EntityManager,
-    { payeeId }: PaymentOrderEntity,
+    { kind, payeeId }: PaymentOrderEntity,
     typed: string,
-  ): Promise<string> {
+  ): Promise<string | null> {
+    // A transfer goes to the center's other account and nowhere else.
+    if (kind === 'TRANSFER' && typed !== '') throw refused('request.invalid', undefined, 'payeeAccount');
+    if (kind === 'TRANSFER') return null;
     if (typed === '' && payeeId) return (await this.parties.get(payeeId, tx)).bankAccount;
     if (typed === '') throw refused('text.missing', undefined, 'payeeAccount');
     if (!isPublicAccount(typed)) requireNone([refuseAccount(typed, 'payeeAccount')]);
@@ -140,15 +146,19 @@ export class ReturnedPayments {
   }
 
   /** The order that is to take the place of one that came back; it is due once another person agrees. */
-  private async orderAgain(tx: EntityManager, back: PaymentOrderEntity, account: string): Promise<string> {
+  private async orderAgain(
+    tx: EntityManager,
+    back: PaymentOrderEntity,
+    account: string | null,
+  ): Promise<string> {
     const root = rootOf(back.key);
     const before = await this.orders.lockAll(tx, root);
-    const { kind, bank, subject, lotId, payeeId, payeeName, amountFen } = back;
+    const { kind, bank, subject, toSubject, lotId, payeeId, payeeName, amountFen } = back;
     const id = randomUUID();
     await tx.insert(PaymentOrderEntity, {
-      ...{ id, kind, bank, subject, lotId, payeeId, payeeName, amountFen },
+      ...{ id, kind, bank, subject, toSubject, lotId, payeeId, payeeName, amountFen },
       key: `${root}~${before.length + 1}`,
-      payeeAccountEnc: this.cipher.seal(account, 'payment_order.payee_account'),
+      payeeAccountEnc: account === null ? null : this.cipher.seal(account, 'payment_order.payee_account'),
       state: 'PROPOSED',
       createdAt: await this.clock.now(tx),
       replacesId: back.id,
@@ -156,14 +166,16 @@ export class ReturnedPayments {
     return id;
   }
 
-  private async propose(tx: EntityManager, actor: Actor, proposal: Proposal): Promise<void> {
+  private async propose(tx: EntityManager, actor: Actor, proposal: Proposal): Promise<string> {
+    const id = randomUUID();
     await tx.insert(PaymentDecisionEntity, {
-      id: randomUUID(),
+      id,
       correctsAccount: false,
       ...proposal,
       proposedBy: actor.accountId,
       proposedAt: await this.clock.now(tx),
     });
+    return id;
   }
 
   /** One proposal at a time. */

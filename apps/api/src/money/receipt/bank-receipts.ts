@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type BankAccount, readReceiptLine } from '@helan/domain';
 import type { EnterReceiptRequest } from '@helan/contracts/requests';
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { PaymentDecisionEntity, StatementLines } from '../payment/index.js';
+import { FlowClaims } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { ReceiptDecisionEntity } from './receipt-decision.entity.js';
 import { ReceiptOwners } from './receipt-owners.js';
@@ -16,45 +16,35 @@ import { SubAccounts } from './sub-accounts.js';
 
 /** Money that came in: one person enters the statement's line, another confirms it, then it finds its owner. */
 @Injectable()
-export class BankReceipts implements OnModuleInit {
+export class BankReceipts {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly cipher: FieldCipher,
     private readonly owners: ReceiptOwners,
     private readonly subAccounts: SubAccounts,
-    private readonly lines: StatementLines,
+    private readonly flows: FlowClaims,
   ) {}
-
-  onModuleInit(): void {
-    this.lines.askWith((tx, bank, flowNo) =>
-      tx.existsBy(BankReceiptEntity, { bank, flowNo, state: Not('DISCARDED') }),
-    );
-  }
 
   async enter(actor: Actor, request: EnterReceiptRequest): Promise<{ id: string }> {
     const { bank, flowNo, subAccount, payerName, payerAccount } = request;
-    return this.transactions
-      .run(async (tx) => {
-        const enteredAt = await this.clock.now(tx);
-        const { amountFen, arrival } = await this.read(tx, request, enteredAt);
-        await this.subAccounts.requireRight(tx, bank, subAccount);
-        await requireNoReturn(tx, bank, flowNo);
-        const id = randomUUID();
-        await tx.insert(BankReceiptEntity, {
-          ...{ id, bank, flowNo, subAccount, payerName, amountFen, enteredAt },
-          payerAccountEnc: this.cipher.seal(payerAccount, 'bank_receipt.payer_account'),
-          arrivedAt: new Date(arrival.at),
-          isWholeDay: arrival.isWholeDay,
-          state: 'ENTERED',
-          isBlind: false,
-          enteredBy: actor.accountId,
-        });
-        return { id };
-      })
-      .catch((error: unknown) => {
-        throw sqlStateOf(error) === '23505' ? refused('receipt.duplicate', undefined, 'flowNo') : error;
+    return this.transactions.run(async (tx) => {
+      const enteredAt = await this.clock.now(tx);
+      const { amountFen, arrival } = await this.read(tx, request, enteredAt);
+      await this.subAccounts.requireRight(tx, bank, subAccount);
+      const id = randomUUID();
+      await this.flows.claim(tx, { bank, flowNo, owner: `receipt:${id}` });
+      await tx.insert(BankReceiptEntity, {
+        ...{ id, bank, flowNo, subAccount, payerName, amountFen, enteredAt },
+        payerAccountEnc: this.cipher.seal(payerAccount, 'bank_receipt.payer_account'),
+        arrivedAt: new Date(arrival.at),
+        isWholeDay: arrival.isWholeDay,
+        state: 'ENTERED',
+        isBlind: false,
+        enteredBy: actor.accountId,
       });
+      return { id };
+    });
   }
 
   /** What finds no owner stays visible as 待认领 and is ordered back to where it came from. */
@@ -94,10 +84,4 @@ export class BankReceipts implements OnModuleInit {
     if (Array.isArray(read)) throw new RefusedError(read);
     return read;
   }
-}
-
-/** The line by which a payment came back is no receipt of anybody's. */
-async function requireNoReturn(tx: EntityManager, bank: BankAccount, flowNo: string): Promise<void> {
-  if (await tx.existsBy(PaymentDecisionEntity, { bank, flowNo, agrees: true }))
-    throw refused('receipt.duplicate', undefined, 'flowNo');
 }

@@ -15,7 +15,7 @@ import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { LedgerService } from '../ledger/index.js';
-import { PaymentOrders } from '../payment/index.js';
+import { FlowClaims, PaymentOrders } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { HeldWaits } from './held-waits.js';
 
@@ -49,6 +49,7 @@ export class ReceiptOwners implements OnModuleInit {
     private readonly ledger: LedgerService,
     private readonly orders: PaymentOrders,
     private readonly waits: HeldWaits,
+    private readonly flows: FlowClaims,
   ) {}
 
   onModuleInit(): void {
@@ -101,6 +102,7 @@ export class ReceiptOwners implements OnModuleInit {
       });
     move(receipt, 'discard');
     await tx.save(BankReceiptEntity, receipt);
+    await this.flows.release(tx, [`receipt:${id}`]);
     // Deadlines waited for it until it was decided, or returned.
     if (state !== 'UNCLAIMED') await this.matchers.get(bank)!.letGo?.(tx, receipt);
   }

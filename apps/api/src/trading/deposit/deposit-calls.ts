@@ -120,7 +120,8 @@ export class DepositCalls implements OnModuleInit {
     if (deposit.state === 'HELD') return true;
     if (deposit.state !== 'REFUND_DUE' || deposit.amountFen !== amountFen) return false;
     const order = refundKey(deposit);
-    if ((await this.orders.lockAll(tx, order)).some(({ state }) => state === 'ENTERED')) return false;
+    if ((await this.orders.lockAll(tx, order)).some(({ state }) => state === 'SENT' || state === 'ENTERED'))
+      return false;
     await this.orders.cancel(tx, order);
     deposit.times += 1;
     await moveDeposit(tx, deposit, 'keep');

@@ -1,1 +1,2 @@
+export * from './bank-result.js';
 export * from './payment-order-lifecycle.js';

@@ -3,6 +3,7 @@ import { Lifecycle } from '../../kernel/index.js';
 export const PAYMENT_ORDER_STATES = {
   PROPOSED: '改付待复核',
   DUE: '待付',
+  SENT: '已交银行，等结果',
   ENTERED: '待复核',
   CONFIRMED: '已付',
   BOUNCED: '退汇，待改付',
@@ -11,11 +12,12 @@ export const PAYMENT_ORDER_STATES = {
 } as const;
 
 export type PaymentOrderState = keyof typeof PAYMENT_ORDER_STATES;
-export type PaymentOrderAction = 'order' | 'cancel' | 'enter' | 'confirm' | 'bounce' | 'replace';
+export type PaymentOrderAction =
+  'order' | 'cancel' | 'send' | 'enter' | 'sendBack' | 'confirm' | 'bounce' | 'replace';
 export type PaymentOrderDoer = 'FINANCE_ENTER' | 'FINANCE_CHECK' | 'SYSTEM';
 
 /**
- * 付款单: what a rule orders is due at once, what is to be paid again after the bank has sent it back once two people say
+ * 付款单: what a rule orders is due at once, paid by hand or handed to the bank in a batch, what is to be paid again after the bank has sent it back once two people say
  * so. A payment that the bank does not take or sends back is with the center as it was before. Source: rules §10.1, §10.2.
  */
 export const paymentOrderLifecycle = new Lifecycle<PaymentOrderState, PaymentOrderAction, PaymentOrderDoer>({
@@ -31,13 +33,33 @@ export const paymentOrderLifecycle = new Lifecycle<PaymentOrderState, PaymentOrd
       by: ['SYSTEM', 'FINANCE_CHECK'],
       label: '不再付',
     },
-    { from: 'DUE', action: 'enter', to: 'ENTERED', by: ['FINANCE_ENTER'], label: '登记付款流水号' },
-    { from: 'ENTERED', action: 'confirm', to: 'CONFIRMED', by: ['FINANCE_CHECK'], label: '复核付款' },
+    { from: 'DUE', action: 'send', to: 'SENT', by: ['FINANCE_CHECK'], label: '随批次交银行' },
     {
-      from: ['DUE', 'ENTERED', 'CONFIRMED'],
+      from: ['DUE', 'SENT'],
+      action: 'enter',
+      to: 'ENTERED',
+      by: ['FINANCE_ENTER'],
+      label: '登记付款流水号',
+    },
+    {
+      from: 'ENTERED',
+      action: 'sendBack',
+      to: 'DUE',
+      by: ['FINANCE_ENTER', 'FINANCE_CHECK'],
+      label: '流水号登记错了，退回重登',
+    },
+    {
+      from: ['SENT', 'ENTERED'],
+      action: 'confirm',
+      to: 'CONFIRMED',
+      by: ['FINANCE_CHECK', 'SYSTEM'],
+      label: '复核付款',
+    },
+    {
+      from: ['DUE', 'SENT', 'ENTERED', 'CONFIRMED'],
       action: 'bounce',
       to: 'BOUNCED',
-      by: ['FINANCE_CHECK'],
+      by: ['FINANCE_CHECK', 'SYSTEM'],
       label: '银行没有付成，或者退汇',
     },
     { from: 'BOUNCED', action: 'replace', to: 'REPLACED', by: ['FINANCE_CHECK'], label: '改付' },

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type Refusal, isRefusal } from '../../kernel/index.js';
-import { type ReceiptLine, isFlowNumber, isForPeople, readReceiptLine } from './index.js';
+import { isFlowNumber } from '../ledger/index.js';
+import { type ReceiptLine, isForPeople, readReceiptLine } from './index.js';
 
 const right: ReceiptLine = {
   flowNo: 'OUT777',

@@ -2,6 +2,7 @@ import { type Arrival, type Instant, readArrival, shanghaiDate } from '../../ker
 import { isPublicAccount, refuseAccount } from '../../kernel/identity/index.js';
 import { type Refusal, isRefusal, refusal } from '../../kernel/index.js';
 import { type Fen, parseYuan } from '../../kernel/money/index.js';
+import { isFlowNumber } from '../ledger/index.js';
 
 /** A line of the bank's statement as one person types it, each text folded. */
 export interface ReceiptLine {
@@ -27,11 +28,6 @@ export interface ReceiptClock {
 const OLDEST_DAYS = 366;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-
-/** A number that a bank gives a line of its statement, or a payment: letters and digits, folded. */
-export function isFlowNumber(text: string): boolean {
-  return /^[0-9A-Z]{1,40}$/.test(text);
-}
 
 /** Reads a line, or says everything that is wrong with it. Source: rules §10.1, §21 A16, A17. */
 export function readReceiptLine(line: ReceiptLine, clock: ReceiptClock): ReadReceiptLine | Refusal[] {

@@ -5,7 +5,9 @@ import { FOLLOWS, type Step, type Steps } from './step.js';
 export const ORDER_STEPS: Steps<PaymentOrderAction> = {
   machine: 'order',
   steps: {
+    send: (play, index) => play.moveOrder(play.deal.orders[index]!, 'send'),
     enter: (play, index) => play.moveOrder(play.deal.orders[index]!, 'enter'),
+    sendBack: (play, index) => play.moveOrder(play.deal.orders[index]!, 'sendBack'),
     confirm: (play, index) => play.confirm(play.deal.orders[index]!),
     bounce: (play, index) => play.bounce(play.deal.orders[index]!),
     // Another agrees that it is paid once more, in the place of the one that came back.
