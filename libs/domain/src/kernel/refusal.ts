@@ -4,6 +4,7 @@ import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
 import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
+import type { ReleaseRefusal } from './release-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
 export interface Refusal {
@@ -24,6 +25,7 @@ export function isRefusal(value: unknown): value is Refusal {
 export type RefusalCode =
   | AccountRefusal
   | IdentityRefusal
+  | ReleaseRefusal
   | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'

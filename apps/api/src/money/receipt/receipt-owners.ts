@@ -24,6 +24,8 @@ export interface Match {
   readonly matchedTo: string;
   readonly owedTo: string;
   readonly isBlind: boolean;
+  /** What else of the same entry, where it is owed under another name. */
+  readonly moreLines?: readonly Posting[];
 }
 
 /**
@@ -110,7 +112,7 @@ export class ReceiptOwners implements OnModuleInit {
   private async take(tx: EntityManager, receipt: BankReceiptEntity, match: Match): Promise<void> {
     const { matchedTo, owedTo, isBlind } = match;
     const isDeposit = receipt.bank === 'DEPOSIT_BANK';
-    const lines = linesFor(receipt, owedTo);
+    const lines = [...linesFor(receipt, owedTo), ...(match.moreLines ?? [])];
     await this.book(tx, receipt, isDeposit ? '收取交易保证金' : '代收交易价款', lines);
     move(receipt, 'match');
     Object.assign(receipt, { matchedTo, isBlind });

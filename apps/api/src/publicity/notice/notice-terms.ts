@@ -42,6 +42,7 @@ import {
 } from '@helan/domain';
 import { type JsonForm, type LotTermsView, toJsonForm } from '@helan/contracts';
 import { freezePrice, paymentOf, permissionOf } from './price-terms.js';
+import { depositFacts, depositOf } from './deposit-terms.js';
 import { receivingOf } from './receiving-terms.js';
 import type { TermsSource } from './terms-source.js';
 
@@ -76,7 +77,7 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     price: freezePrice(source),
     areaCentiSquareMetres: read.area?.toString() ?? null,
     parcels: parcelsOf(source),
-    facts: factsOf(source),
+    facts: [...factsOf(source), ...depositFacts(source)],
     valuation: valuationInWords(source),
     decision: decisionInWords(source),
     purpose: application.purpose ?? null,
@@ -84,6 +85,7 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     startPriceFen: read.price.unitPriceFen.toString(),
     stepFen: stepOf(source)?.toString() ?? null,
     depositFen: read.depositFen?.toString() ?? null,
+    ...depositOf(source),
     startTotalFen: totalPrice(read.price).toString(),
     ...paymentOf(source),
     ...permissionOf(source),

@@ -5,6 +5,7 @@ const FOR_PEOPLE: readonly RefusalCode[] = [
   'deposit.last-day',
   'deposit.entered-late',
   'payment.payer-close',
+  'breach-due.payer-close',
   'payment.payer-successor',
   'payment.unknown-account',
 ];

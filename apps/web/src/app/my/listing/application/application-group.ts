@@ -28,6 +28,9 @@ import {
   isBlank,
   type PartYear,
   type PaymentPart,
+  type DepositInterest,
+  type DepositUse,
+  type TransferorPays,
 } from '@helan/domain';
 
 /** The form of an application of a type; {@link toApplication} reads it back, leaving out what is empty. */
@@ -88,6 +91,9 @@ export function applicationGroup(
     depositPercent: application.depositPercent ?? '',
     payment: builder.control<PaymentMode>(application.payment ?? usualPayment(right!.prices[0]!)),
     depositYuan: application.depositYuan ?? '',
+    depositUse: builder.control<DepositUse | ''>(application.depositUse ?? ''),
+    depositInterest: builder.control<DepositInterest | ''>(application.depositInterest ?? ''),
+    transferorPays: builder.control<TransferorPays | ''>(application.transferorPays ?? ''),
     valuation: valuationGroup(builder, application.valuation ?? { choice: 'NONE' }),
     decision: decisionGroup(builder, application.decision ?? {}),
     hasAgent: Boolean(application.agent),
