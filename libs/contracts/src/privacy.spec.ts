@@ -76,7 +76,8 @@ const WITHOUT_PERSONS = (
   'visited_lot visit_key consultation bidding_session session_head session_seat session_decision bid_heartbeat ' +
   'bid_outage opened_share plan_score fallen_deal confirmation confirmation_refusal paid_price price_median ' +
   'negotiation payment_row settlement succession ending_notice_step appraisal archive_file audit_link audit_shape ' +
-  'retention_run outbox_waiting contact demo_phone'
+  'retention_run outbox_waiting contact demo_phone ' +
+  'interest_receipt interest_keeping'
 ).split(' ');
 
 test('every table of the platform holds something of a person by the register, or is known to hold nothing', () => {

@@ -1,5 +1,8 @@
 import type {
   BoardCallView,
+  BondView,
+  BreachDueView,
+  InterestReceiptView,
   CertificateRowView,
   CertificateTaskView,
   CorrectionView,
@@ -208,6 +211,34 @@ export const QUEUES: readonly Queue[] = [
       return state === 'BOUNCED' && has(reader, 'FINANCE_CLERK') && `ORDER_AGAIN ${row}`;
     },
     { ofWork: ({ kind, title, number }) => `${kind} ${title} ${number ?? ''}` },
+  ),
+  listed<InterestReceiptView>(
+    'finance/interest-receipts',
+    'INTEREST_CONFIRM INTEREST_KEEPING',
+    ({ flowNo, state, keeping, enteredByMe }, reader) => {
+      if (!has(reader, 'FINANCE_CHECK')) return false;
+      if (keeping) return !keeping.isMine && `INTEREST_KEEPING ${keeping.flowNo}`;
+      return state === 'ENTERED' && !enteredByMe && `INTEREST_CONFIRM ${flowNo}`;
+    },
+    { ofWork: byNumber },
+  ),
+  listed<BondView>(
+    'bonds/claimed',
+    'BOND_DECIDE',
+    ({ claims }, reader) => {
+      const open = claims.find(({ state }) => state === 'PROPOSED');
+      return has(reader, 'CENTER_APPROVE') && open && !open.isMine && `BOND_DECIDE:${open.id}`;
+    },
+  ),
+  listed<BreachDueView>(
+    'breach-dues',
+    'BREACH_DUE_ASK BREACH_DUE_DECIDE',
+    ({ id, state, proposal, isLate }, reader) => {
+      if (has(reader, 'CENTER_REVIEW') && (state === 'OPEN' || (state === 'ASSESSING' && !proposal)))
+        return `BREACH_DUE_ASK:${id}`;
+      const isToDecide = isLate || (proposal !== null && !proposal.isMine);
+      return has(reader, 'CENTER_APPROVE') && isToDecide && `BREACH_DUE_DECIDE:${id}`;
+    },
   ),
   listed<EndingNoticeRowView>(
     'ending-notices',

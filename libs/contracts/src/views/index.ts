@@ -10,6 +10,7 @@ export * from './notice.js';
 export * from './home.js';
 export * from './objection.js';
 export * from './registration.js';
+export * from './release.js';
 export * from './trading.js';
 export * from './rules.js';
 export * from './property.js';

@@ -21,6 +21,8 @@ export interface OutboxTopics {
   'ending.moved': { noticeId: string; to: string };
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
+  'bond.moved': { bondId: string; to: string };
+  'breach-due.moved': { dueId: string; to: string };
   'payment.moved': { orderId: string; to: string };
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };

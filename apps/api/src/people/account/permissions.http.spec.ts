@@ -9,6 +9,7 @@ import { MESSAGE_STEPS } from '../../testing/steps/message-steps.js';
 import { IDENTITY_STEPS, WAY_OUT } from '../../testing/steps/identity-steps.js';
 import { PRIVACY_STEPS } from '../../testing/steps/privacy-steps.js';
 import { DESK_STEPS } from '../../testing/steps/desk-steps.js';
+import { RELEASE_STEPS } from '../../testing/steps/release-steps.js';
 import { OTHER_POSTS, letOutsidersIn } from '../../testing/objects/outsiders.js';
 import { MONEY_AND_TRADING } from '../../testing/steps/trading-steps.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -32,6 +33,7 @@ const RECORD =
 const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route: string, roles: string])[] = [
   ...MESSAGE_STEPS,
   ...DESK_STEPS,
+  ...RELEASE_STEPS,
   ['put', 'my/party', 'MEMBER'],
   ['put', 'my/party/representative', 'MEMBER'],
   ['post', 'projects', 'MEMBER VILLAGE_LIAISON'],

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  BOND_STATES,
+  BREACH_DUE_STATES,
   CERTIFICATE_STATES,
   CONSULTATION_STATES,
   CORRECTION_STATES,
@@ -91,6 +93,8 @@ const PAYLOADS: { readonly [T in Topic]: readonly OutboxTopics[T][] } = {
   'succession.moved': to({ successionId: ID }, SUCCESSION_STATES),
   'deposit.moved': to({ depositId: ID }, DEPOSIT_STATES),
   'payment.moved': to({ orderId: ID }, PAYMENT_ORDER_STATES),
+  'bond.moved': to({ bondId: ID }, { ...BOND_STATES, CLAIMED: '', GRANTED: '', DENIED: '' }),
+  'breach-due.moved': to({ dueId: ID }, BREACH_DUE_STATES),
   'staff.odd-sign-in': [{ accountId: ID, logId: '1' }],
   'identity.linked': (['ASKED', 'LINKED', 'REFUSED'] as const).map((state) => ({
     accountId: ID,

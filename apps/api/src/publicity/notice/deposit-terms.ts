@@ -21,3 +21,12 @@ export function depositFacts(source: TermsSource): LotTermsView['facts'] {
   };
   return clauseInWords(deposit, numbers, type.isBuying).map(([label, value]) => ({ label, value }));
 }
+
+/** Rules that govern nothing of this lot, as its clause says otherwise: they are not printed. */
+export function idleRules(source: TermsSource): string[] {
+  const { deposit } = depositOf(source);
+  return [
+    ...(deposit?.use === 'BOND' ? [] : ['bond.claimDays']),
+    ...(deposit?.transferorPays === 'LOSS' ? ['breach.transferorPercent'] : []),
+  ];
+}

@@ -42,7 +42,7 @@ import {
 } from '@helan/domain';
 import { type JsonForm, type LotTermsView, toJsonForm } from '@helan/contracts';
 import { freezePrice, paymentOf, permissionOf } from './price-terms.js';
-import { depositFacts, depositOf } from './deposit-terms.js';
+import { depositFacts, depositOf, idleRules } from './deposit-terms.js';
 import { receivingOf } from './receiving-terms.js';
 import type { TermsSource } from './terms-source.js';
 
@@ -105,7 +105,7 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     trading: tradingOf(source),
     negotiation: negotiationOf(source),
     consultation: consultationOf(source),
-    parameters: otherRules(rulesFor(rulebook, type.code), application, isRelay),
+    parameters: withoutIdle(otherRules(rulesFor(rulebook, type.code), application, isRelay), idleRules(source)),
   };
 }
 
@@ -121,6 +121,13 @@ function otherRules(
   const ofRegistration = isRelay ? ['reconsideration.workingDays'] : [];
   const inTerms: readonly string[] = [...IN_TRADING_TERMS, ...DEPOSIT_RULES, ...idle, ...ofRegistration];
   return Object.fromEntries(Object.entries(rules).filter(([key]) => !inTerms.includes(key)));
+}
+
+function withoutIdle(
+  rules: Readonly<Record<string, number>>,
+  idle: readonly string[],
+): Record<string, number> {
+  return Object.fromEntries(Object.entries(rules).filter(([key]) => !idle.includes(key)));
 }
 
 /** Where a negotiation may turn into open bidding and nobody named a step, the usual one; sealed prices need none. */

@@ -4,6 +4,7 @@ import { listedOnMandate } from '../mandated.js';
 import { Story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
 import { KINDS_OF_PEOPLE, asPeopleDo, ofPeople } from './people-objects.js';
+import { KINDS_OF_RELEASES, ofReleases } from './release-objects.js';
 
 const FILE = '(select id from stored_file limit 1)';
 const account = (login: string) => `(select id from account where login = '${login}')`;
@@ -32,6 +33,7 @@ const KINDS: Readonly<Record<string, string>> = {
   members: "select party_id as id from account where login in ('jingmai1', 'nonghu')",
   'village-points': "select '640122102208' as id",
   ...KINDS_OF_PEOPLE,
+  ...KINDS_OF_RELEASES,
 };
 
 /**
@@ -49,6 +51,7 @@ export async function makeForeignObjects(platform: TestPlatform): Promise<Foreig
   await asPeopleDo(platform);
   await fill(platform, [
     ...ofRooms(done),
+    ...ofReleases(`'${done}'::uuid`),
     ...ofStaff(open.projectId, registration),
     ...ofPeople(open.projectId),
   ]);

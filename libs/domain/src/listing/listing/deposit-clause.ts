@@ -66,6 +66,14 @@ export function clauseIn({
   return deposit ?? (isBuying ? { ...BEFORE, use: 'RETURN' } : BEFORE);
 }
 
+/** What becomes of the winner's deposit, as letter and contract say it. */
+export function useInWords(lot: Parameters<typeof clauseIn>[0]): string {
+  const { use } = clauseIn(lot);
+  if (use === 'RETURN') return lot.isBuying ? '在采购合同签订后退还' : '在价款付清后退还';
+  if (use === 'PRICE') return '在双方签字后转为价款';
+  return `在合同签订后转为履约保证金，${lot.isBuying ? '验收' : '合同期满'}没有违约的退还，违约的由中心两人认定后扣付`;
+}
+
 /** Numbers that the clause is printed with. */
 export interface ClauseNumbers {
   /** Working days in which a deposit goes back. */
