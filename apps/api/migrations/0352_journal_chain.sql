@@ -17,9 +17,6 @@ begin
   end if;
   return null;
 end $$;
-create constraint trigger ledger_reversal_whole after insert on ledger_reversal
-  deferrable initially deferred for each row execute function require_whole_reversal();
-
 -- Those of before are known by their keys.
 insert into ledger_reversal (entry_id, reverses)
 select red.id, taken.id
@@ -28,6 +25,9 @@ from ledger_entry red join ledger_entry taken on taken.key = case split_part(red
 where not exists (
   select from ledger_line l where l.entry_id in (red.id, taken.id)
   group by l.account, l.subject having sum(l.debit_fen) <> sum(l.credit_fen));
+
+create constraint trigger ledger_reversal_whole after insert on ledger_reversal
+  deferrable initially deferred for each row execute function require_whole_reversal();
 
 -- The journal is a chain: each entry gets its place a moment after it was written, in the order of the numbers. Chaining it
 -- inside the transaction that writes would make all who book wait for one another. Entries of before get their places

@@ -70,11 +70,7 @@ async function sealBatch(tx: EntityManager, upTo: bigint): Promise<number | unde
   const heads = chainOn(head, rows.map(toJournalEntry), sha256);
   await tx.query(
     'insert into ledger_link (position, entry_id, hash) select * from unnest($1::bigint[], $2::bigint[], $3::text[])',
-    [
-      heads.map(({ position }) => position),
-      rows.map(({ id }) => id),
-      heads.map(({ hash }) => hash),
-    ],
+    [heads.map(({ position }) => position), rows.map(({ id }) => id), heads.map(({ hash }) => hash)],
   );
   return rows.length;
 }

@@ -6,7 +6,7 @@ import {
   type PaymentOrderAction,
   paymentOrderLifecycle,
   periodFrom,
-  reversed,
+  shanghaiDate,
 } from '@helan/domain';
 import { type EntityManager, Like } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -132,11 +132,11 @@ export class PaymentOrders {
   /** What a payment had moved is moved back, in the books and where its money came from. The order's row is locked. */
   async takeBack(tx: EntityManager, order: PaymentOrderEntity, flowNo: string): Promise<void> {
     if (order.kind === 'TRANSFER') await requireUnspent(tx, order);
-    await this.ledger.post(tx, {
+    await this.ledger.red(tx, {
+      of: `order:${order.id}`,
       key: `returned:${order.id}`,
       memo: `退汇冲正：${ORDER_KINDS[order.kind]}`,
       bankFlowNo: flowNo,
-      lines: reversed(linesOf(order)),
     });
     await this.returns.get(order.kind)?.(tx, order);
   }
@@ -177,6 +177,8 @@ export class PaymentOrders {
         key: `order:${order.id}`,
         memo: ORDER_KINDS[order.kind],
         bankFlowNo: order.flowNo!,
+        // Whoever pays at the bank writes it down that day.
+        bankDay: shanghaiDate((order.enteredAt ?? at).getTime()),
         lines: linesOf(order),
       })),
     );

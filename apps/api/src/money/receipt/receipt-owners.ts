@@ -8,7 +8,6 @@ import {
   isRefusal,
   postings,
   receiptLifecycle,
-  reversed,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
@@ -93,14 +92,14 @@ export class ReceiptOwners implements OnModuleInit {
 
   /** Two people have found that it is none of the center's: what was booked is taken back, and nothing is paid. */
   async discard(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
-    const { id, bank, amountFen, flowNo, state } = receipt;
+    const { id, bank, flowNo, state } = receipt;
     if (state === 'UNCLAIMED') await this.orders.cancel(tx, returnKey(receipt));
     if (state !== 'ENTERED')
-      await this.ledger.post(tx, {
+      await this.ledger.red(tx, {
+        of: `receipt:${id}`,
         key: `discard:${id}`,
         memo: '注销冲正：不是中心的款',
         bankFlowNo: flowNo,
-        lines: reversed(postings.unclaimedIn(bank, id, amountFen)),
       });
     move(receipt, 'discard');
     await tx.save(BankReceiptEntity, receipt);

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { sqlStateOf } from '../../kernel/db/index.js';
-import { checkJournal } from '../../money/ledger/index.js';
 import { type ChainCheck, checkChain } from './audit-check.js';
 import { checkNoons } from './day-check.js';
+import { checkBooks } from './journal-noons.js';
 import type { Trust } from './trust.js';
 import { checkFound } from './found-check.js';
 import { checkGuards } from './guard-check.js';
@@ -61,11 +61,6 @@ export async function findAuditFaults(client: ClientBase, trust: Trust): Promise
   } finally {
     await client.query('rollback');
   }
-}
-
-/** The journal is no table whose lines are noted: it is a chain of its own. */
-function checkBooks(client: ClientBase, { roles }: Trust): Promise<string[]> {
-  return checkJournal(client, roles);
 }
 
 /** What cannot be read is named, and the rest is looked at all the same. */

@@ -164,7 +164,8 @@ export function findAccountFaults(balances: readonly Balance[]): string[] {
   return underWay === 0n ? faults : [...faults, '待划转的保证金与在途的价款不符'];
 }
 
-function isOverdrawn({ account, debitFen, creditFen }: Balance): boolean {
+/** Whether more has gone out than came in. */
+export function isOverdrawn({ account, debitFen, creditFen }: Balance): boolean {
   return isAsset(account) ? debitFen < creditFen : creditFen < debitFen;
 }
 
