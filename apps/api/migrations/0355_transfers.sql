@@ -60,7 +60,7 @@ order by e.id, s.line;
 -- bank's own file may say that a payment failed.
 alter table payment_order drop constraint payment_order_state_check,
   add constraint payment_order_state_check
-    check (state in ('PROPOSED', 'DUE', 'SENT', 'ENTERED', 'CONFIRMED', 'BOUNCED', 'REPLACED', 'CANCELLED')),
+    check (state in ('PROPOSED', 'DUE', 'BATCHED', 'SENT', 'ENTERED', 'CONFIRMED', 'BOUNCED', 'REPLACED', 'CANCELLED')),
   add column batch_id uuid,
   add column sent_back_for text,
   add column failed_for text,

@@ -127,6 +127,7 @@ export const PERMISSIONS = {
   qualifyApplicant: ['CENTER_REVIEW'],
   enterReceipt: ['FINANCE_CLERK'],
   confirmReceipt: ['FINANCE_CHECK'],
+  sendBackReceipt: ['FINANCE_CLERK', 'FINANCE_CHECK'],
   proposeReceiptDecision: ['FINANCE_CLERK'],
   answerReceiptDecision: ['FINANCE_CHECK'],
   openReceipt: ['FINANCE_CLERK', 'FINANCE_CHECK'],

@@ -269,9 +269,8 @@ export class Story {
   async payOutAll(): Promise<number> {
     const cashier = await this.platform.as('chuna');
     const due = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
-    // What a deposit pays of a price is moved to the price's account before anything of it goes on.
-    const first = due.items.filter(({ kind }) => kind === 'TRANSFER');
-    for (const order of [...first, ...due.items.filter(({ kind }) => kind !== 'TRANSFER')]) {
+    // A transfer first: nothing goes out of what is still coming.
+    for (const order of [...due.items].sort((one) => (one.kind === 'TRANSFER' ? -1 : 0))) {
       await cashier.post(`finance/payment-orders/${order.id}/execution`, { flowNo: order.id.slice(0, 16) });
       await (await this.platform.as('fuhe')).post(`finance/payment-orders/${order.id}/confirmation`);
     }

@@ -101,12 +101,24 @@ export class EnterReceiptRequest {
   @ArrivalText() arrivedAt!: string;
 }
 
+/** The sub-account of a line that is about to be entered. */
+export class ExpectedReceiptRequest {
+  @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
+  @Fact('ACCOUNT') subAccount!: string;
+}
+
 /** What one of two people proposes about a receipt that is held, or that the statement does not have as the center's. */
 export class ProposeReceiptDecisionRequest {
   /** It is the registered payer's and came in time; else it goes back to where it came from. */
   @IsBoolean() isHis!: boolean;
   /** The bank took it back, or never had it: it is discarded. */
   @MayBeMissing() @IsBoolean() isNotOurs?: boolean;
+  /** It was taken for the wrong one's: nobody's again, it waits for its owner. */
+  @MayBeMissing() @IsBoolean() isUndone?: boolean;
+  /** The sub-account for which it was meant. */
+  @OptionalFact('ACCOUNT') matchTo?: string;
+  /** The line as it should have been entered. */
+  @MayBeMissing() @ValidateNested() @Type(() => EnterReceiptRequest) correction?: EnterReceiptRequest;
   @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
@@ -168,6 +180,15 @@ export class ExecutePaymentRequest {
 /** What was written down wrong goes back to whoever wrote it, before another confirms it. */
 export class SendBackRequest {
   @Text(TEXT_LIMITS.long, 2) reason!: string;
+}
+
+/** Receipts that are confirmed in one act. */
+export class ConfirmReceiptsRequest {
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_ROWS)
+  @EachId()
+  ids!: string[];
 }
 
 /** What was paid at the bank, confirmed in one act; a lot has no more households. */

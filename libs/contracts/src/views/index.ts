@@ -9,6 +9,7 @@ export * from './negotiation.js';
 export * from './notice.js';
 export * from './home.js';
 export * from './objection.js';
+export * from './receipt.js';
 export * from './registration.js';
 export * from './release.js';
 export * from './trading.js';

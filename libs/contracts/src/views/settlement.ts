@@ -1,10 +1,4 @@
-import type {
-  CertificateAction,
-  CertificateState,
-  ContractState,
-  PaymentOrderState,
-  ReceiptState,
-} from '@helan/domain';
+import type { CertificateAction, CertificateState, ContractState, PaymentOrderState } from '@helan/domain';
 import type { ErrorCode } from '../errors/index.js';
 import type { EndedView } from './objection.js';
 
@@ -47,41 +41,6 @@ export interface ContractView {
     readonly branchName: string;
   };
   readonly ended: EndedView | null;
-}
-
-export interface ReceiptProposalView {
-  /** It is the registered payer's and in time; else it goes back. */
-  readonly isHis: boolean;
-  /** It is not the center's and is to be discarded. */
-  readonly isNotOurs: boolean;
-  readonly reason: string;
-  readonly proposerName: string;
-  readonly proposedAt: string;
-  readonly isMine: boolean;
-}
-
-export interface ReceiptView {
-  readonly id: string;
-  readonly bank: 'DEPOSIT_BANK' | 'PRICE_BANK';
-  readonly bankName: string;
-  readonly flowNo: string;
-  /** These three are null in a list where the line has to be opened by itself. */
-  readonly subAccount: string | null;
-  readonly payerName: string | null;
-  readonly amountFen: string | null;
-  readonly arrivedAt: string;
-  /** The bank names the day alone. */
-  readonly isWholeDay: boolean;
-  readonly state: ReceiptState;
-  readonly faultSentence: string | null;
-  /** Of one that is held: two people may find that it is his. */
-  readonly mayBeHis: boolean;
-  /** What one person has proposed about a receipt that nobody has yet. */
-  readonly proposal: ReceiptProposalView | null;
-  /** Until when two people decide about one that is held. */
-  readonly decideBy: string | null;
-  readonly isOverdue: boolean;
-  readonly enteredByMe: boolean;
 }
 
 export interface PaymentProposalView {

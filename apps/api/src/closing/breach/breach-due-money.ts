@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Refusal, postings, refuseBreachDue } from '@helan/domain';
+import { type Refusal, postings, refusal, refuseBreachDue } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/payment/index.js';
 import type { BankReceiptEntity, Match } from '../../money/receipt/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { DepositReceipts } from '../../trading/deposit/index.js';
+import { DepositClaims, DepositReceipts } from '../../trading/deposit/index.js';
 import { BreachDueBook } from './breach-due-book.js';
 import { BreachDueEntity } from './breach-due.entity.js';
 
@@ -17,6 +17,7 @@ const KEY = 'breach-due:';
 export class BreachDueMoney implements OnModuleInit {
   constructor(
     private readonly receipts: DepositReceipts,
+    private readonly claims: DepositClaims,
     private readonly orders: PaymentOrders,
     private readonly parties: PartyService,
     private readonly book: BreachDueBook,
@@ -24,6 +25,7 @@ export class BreachDueMoney implements OnModuleInit {
 
   onModuleInit(): void {
     this.receipts.alsoWith((tx, receipt, isDecided) => this.match(tx, receipt, isDecided));
+    this.claims.alsoUndoWith((tx, receipt) => this.undo(tx, receipt));
     this.orders.whenConfirmed('BREACH_DUE', async (tx, orders) => {
       for (const order of orders) await this.moved(tx, order, 'payOut');
     });
@@ -51,6 +53,17 @@ export class BreachDueMoney implements OnModuleInit {
     // It is owed as what a breach costs, not as a deposit.
     const moreLines = postings.depositForfeited(due.id, amountFen);
     return { matchedTo: due.id, owedTo: due.id, isBlind: false, moreLines };
+  }
+
+  /** It was somebody else's: as long as the bank has not been told to pay it on. */
+  private async undo(tx: EntityManager, receipt: BankReceiptEntity): Promise<Refusal | undefined> {
+    const due = await this.book.lock(tx, receipt.matchedTo!);
+    const orders = await this.orders.lockAll(tx, `${KEY}${due.id}`);
+    if (orders.some(({ state }) => state !== 'DUE' && state !== 'CANCELLED'))
+      return refusal('receipt.used', undefined, { why: '违约赔付已经付出' });
+    await this.orders.cancelAll(tx, orders);
+    await this.book.move(tx, due, 'unmatch');
+    return undefined;
   }
 
   private async payOn(tx: EntityManager, due: BreachDueEntity, amountFen: bigint): Promise<void> {

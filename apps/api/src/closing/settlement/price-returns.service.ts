@@ -61,7 +61,7 @@ export class PriceReturns implements OnModuleInit {
       orders.filter(({ state }) => states.includes(state));
     if (isIn('SENT', 'ENTERED').length > 0) throw refused('ending.payout-under-way');
     const paidOutFen = isIn('CONFIRMED').reduce((sum, order) => sum + order.amountFen, 0n);
-    const open = new Set(isIn('DUE', 'BOUNCED', 'PROPOSED').map(({ key }) => rootOf(key)));
+    const open = new Set(isIn('DUE', 'BATCHED', 'BOUNCED', 'PROPOSED').map(({ key }) => rootOf(key)));
     await this.orders.cancelAll(
       tx,
       orders.filter(({ key }) => open.has(rootOf(key))),

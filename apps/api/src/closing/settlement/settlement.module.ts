@@ -13,6 +13,7 @@ import { PaymentEvents } from './payment-events.js';
 import { PayoutTables } from './payout-tables.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PayoutService } from './payout.service.js';
+import { PriceClaims } from './price-claims.js';
 import { PriceReturns } from './price-returns.service.js';
 import { PriceSignals } from './price-signals.js';
 import { SettlementQueries } from './settlement.queries.js';
@@ -42,6 +43,7 @@ import { SettlementMessages } from './settlement.messages.js';
     PaymentReminders,
     SettlementMessages,
     PaymentEvents,
+    PriceClaims,
     PriceReturns,
     PriceSignals,
     SettlementQueries,

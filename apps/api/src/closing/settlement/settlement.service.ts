@@ -5,7 +5,7 @@ import {
   comparePayer,
   firstDueDate,
   isDueFirst,
-  formatYuan,
+  refuseAmount,
   planPayments,
   refusal,
   valueIn,
@@ -114,8 +114,7 @@ export class SettlementService implements OnModuleInit {
       lock: { mode: 'pessimistic_write' },
     });
     const sums = openSums(rows);
-    if (!sums.includes(receipt.amountFen))
-      return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
+    if (!sums.includes(receipt.amountFen)) return refuseAmount(receipt.amountFen, sums[0]);
     if (standsFor && !isDecided) return refusal('payment.payer-successor', 'payerName', { name });
     if (likeness === 'CLOSE' && !isDecided) return refusal('payment.payer-close', 'payerName', { name });
     await this.pay(tx, contract, rows, receipt.amountFen);

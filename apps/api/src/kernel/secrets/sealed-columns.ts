@@ -33,6 +33,7 @@ export const SEALED_COLUMNS = {
   'phone_change.phone': { table: 'phone_change', isSearched: false },
   'project.agent_id': { table: 'project', isSearched: false },
   'push_subscription.address': { table: 'push_subscription', isSearched: false },
+  'receipt_decision.correction': { table: 'receipt_decision', isSearched: false },
   'reserve.opened': { table: 'reserve', isSearched: false },
   'second_factor.secret': { table: 'second_factor', isSearched: false },
   'staff_change.id_number': { table: 'staff_change', isSearched: true },

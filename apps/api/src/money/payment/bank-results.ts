@@ -19,11 +19,10 @@ export interface BankPaid {
   readonly at: Date;
 }
 
-/** That it was not made; or, with the line by which it came back, that it came back. */
+/** That it was not made. */
 export interface BankFailed {
   readonly orderId: string;
   readonly reason: string;
-  readonly returnFlowNo?: string;
 }
 
 /** What became of one word of the bank: taken, known before, or refused with what keeps it. */
@@ -75,32 +74,19 @@ export class BankResults {
     const answers: BankAnswer[] = [];
     for (const one of failed) {
       const order = orders.get(one.orderId);
-      const judged = judgeFailed(order, one.returnFlowNo);
-      const judgement = judged === 'TAKE' ? await this.fail(tx, order!, one) : judged;
-      answers.push(toAnswer(one.orderId, judgement));
+      const judged = judgeFailed(order);
+      if (judged === 'TAKE') await this.fail(tx, order!, one.reason);
+      answers.push(toAnswer(one.orderId, judged));
     }
     return answers;
   }
 
-  private async fail(
-    tx: EntityManager,
-    order: PaymentOrderEntity,
-    { reason, returnFlowNo }: BankFailed,
-  ): Promise<BankJudgement> {
-    if (returnFlowNo !== undefined) {
-      const flow = { bank: order.bank, flowNo: returnFlowNo, owner: `return:${order.id}` } as const;
-      const [owner] = await this.flows.claimAll(tx, [flow]);
-      if (owner !== flow.owner) return DUPLICATE;
-    }
+  /** It is with the center as before, and is paid again once it is put right. */
+  private async fail(tx: EntityManager, order: PaymentOrderEntity, reason: string): Promise<void> {
     moveOrder(order, 'bounce');
-    Object.assign(order, { failedFor: reason, failedAt: await this.clock.now(tx), batchId: null });
-    if (returnFlowNo === undefined) {
-      await this.flows.release(tx, flowsOf(order));
-      Object.assign(order, { flowNo: null, arrivalFlowNo: null });
-    } else await this.orders.takeBack(tx, order, returnFlowNo);
+    Object.assign(order, { failedFor: reason, failedAt: await this.clock.now(tx) });
     await tx.save(PaymentOrderEntity, order);
     await tell(tx, 'payment.moved', order.lotId ?? order.subject, { orderId: order.id, to: order.state });
-    return 'TAKE';
   }
 
   /** Which of those that may be taken have their lines of the statements for themselves. */
@@ -122,10 +108,7 @@ export class BankResults {
     const given = [...lost].filter((index) => !isTaken.has(paid[index]!.orderId));
     await this.flows.release(
       tx,
-      given.flatMap((index) => {
-        const order = orders.get(paid[index]!.orderId)!;
-        return order.state === 'ENTERED' ? [] : flowsOf(order);
-      }),
+      given.flatMap((index) => flowsOf({ id: paid[index]!.orderId })),
     );
     return taken;
   }

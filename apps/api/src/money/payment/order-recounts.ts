@@ -18,7 +18,7 @@ export class OrderRecounts implements OnModuleInit {
   onModuleInit(): void {
     this.recounts.of({
       table: 'payment_order',
-      find: `select id from payment_order where state in ('DUE', 'SENT', 'ENTERED')
+      find: `select id from payment_order where state in ('DUE', 'BATCHED', 'SENT', 'ENTERED')
                and (due_on >= $1::date or ($2 and due_on is null))`,
       recount: (tx, id, recount) => this.recount(tx, id, recount),
     });
@@ -26,7 +26,7 @@ export class OrderRecounts implements OnModuleInit {
 
   private async recount(tx: EntityManager, id: string, { calendar, lost }: Recount): Promise<void> {
     const order = await lockRow(tx, PaymentOrderEntity, { id });
-    if (!['DUE', 'SENT', 'ENTERED'].includes(order.state)) return;
+    if (!['DUE', 'BATCHED', 'SENT', 'ENTERED'].includes(order.state)) return;
     const { createdAt, dueOn: end } = order;
     const began = createdAt.getTime();
     order.dueOn = end

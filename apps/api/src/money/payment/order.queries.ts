@@ -48,9 +48,11 @@ export class OrderQueries {
     const isOwn = row?.enteredBy === actor.accountId;
     const state = row?.state ?? 'CANCELLED';
     const mayOpen =
-      (['DUE', 'SENT', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CLERK')) ||
+      (['DUE', 'BATCHED', 'SENT', 'BOUNCED', 'PROPOSED'].includes(state) &&
+        actor.roles.includes('FINANCE_CLERK')) ||
       (state === 'ENTERED' && isOwn) ||
-      (['SENT', 'ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CHECK'));
+      (['BATCHED', 'SENT', 'ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) &&
+        actor.roles.includes('FINANCE_CHECK'));
     if (!row || !mayOpen) throw refused('resource.not-found');
     // Beside the payee's name the lot would tell what the list keeps to itself.
     const isBlind = (await this.blindOrders([row])).has(id);

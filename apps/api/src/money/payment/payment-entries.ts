@@ -31,7 +31,7 @@ export class PaymentEntries {
     if (!isFlowNumber(flowNo)) throw refused('receipt.bad-flow-number', undefined, 'flowNo');
     await this.transactions.run(async (tx) => {
       const order = await lockRow(tx, PaymentOrderEntity, { id });
-      if (order.state === 'DUE' && order.batchId) throw refused('payment.in-batch');
+      if (order.state === 'BATCHED') throw refused('payment.in-batch');
       moveOrder(order, 'enter');
       await this.transfers.requireHere(tx, [order]);
       Object.assign(order, { flowNo, enteredBy: actor.accountId, enteredAt: await this.clock.now(tx) });

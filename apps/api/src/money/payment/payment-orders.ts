@@ -75,8 +75,9 @@ export class PaymentOrders {
   }
 
   /** Any number of orders of one moment by one statement; calendar and rules are read once. */
-  async orderAll(tx: EntityManager, orders: readonly NewOrder[]): Promise<void> {
-    if (orders.length === 0) return;
+  async orderAll(tx: EntityManager, asked: readonly NewOrder[]): Promise<void> {
+    if (asked.length === 0) return;
+    const orders = await this.anew(tx, asked);
     const createdAt = await this.clock.now(tx);
     const dueOn = await this.dueOn(tx, createdAt);
     const state = unwrap(paymentOrderLifecycle.next('PROPOSED', 'order'));
@@ -97,6 +98,20 @@ export class PaymentOrders {
       )
       .orIgnore()
       .execute();
+  }
+
+  /** What was cancelled and is asked for once more is an order of its own, in the row of the one before. */
+  private async anew(tx: EntityManager, orders: readonly NewOrder[]): Promise<readonly NewOrder[]> {
+    const rows: { key: string }[] = await tx.query(
+      "select key from payment_order where key = any($1) and state = 'CANCELLED'",
+      [orders.map(({ key }) => key)],
+    );
+    const again = new Map<string, string>();
+    for (const { key } of rows) {
+      const before = await this.lockAll(tx, key);
+      if (before.every(({ state }) => state === 'CANCELLED')) again.set(key, `${key}~${before.length + 1}`);
+    }
+    return orders.map((order) => ({ ...order, key: again.get(order.key) ?? order.key }));
   }
 
   /** The last day for paying what was ordered at a moment; null past the confirmed calendar. Source: rules §17 refund.workingDays. */

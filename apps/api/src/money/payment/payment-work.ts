@@ -28,7 +28,7 @@ export class PaymentWork implements OnModuleInit {
   onModuleInit(): void {
     this.addOrder('ORDER_EXECUTE', '付款', 'executePayment', () => ({
       from: 'from payment_order o',
-      where: `o.state = 'DUE' and o.batch_id is null and ${WITHOUT_PROPOSAL} and not ${WAITS_FOR_TRANSFER}`,
+      where: `o.state = 'DUE' and ${WITHOUT_PROPOSAL} and not ${WAITS_FOR_TRANSFER}`,
       since: 'o.created_at',
     }));
     this.addOrder('ORDER_CONFIRM', '复核付款', 'confirmPayment', (actor, bind) => ({

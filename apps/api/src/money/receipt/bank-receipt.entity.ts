@@ -22,6 +22,18 @@ export class BankReceiptEntity {
   @Column('text', { nullable: true }) matchedTo!: string | null;
   /** Listed to nobody as yet: whose it is would tell who has registered. */
   @Column('boolean') isBlind!: boolean;
+  /** Typed from the statement, or read from the bank's own file. */
+  @Column('text') source!: 'TYPED' | 'BANK';
+  /** The sub-account to which two people have matched it, where it came to another. */
+  @Column('text', { nullable: true }) matchedAccount!: string | null;
+  /** The entry of the books by which it is what it is. */
+  @Column('text', { nullable: true }) bookedKey!: string | null;
+  /** The receipt that was entered wrong, in whose place this one stands. */
+  @Column('uuid', { nullable: true }) correctsId!: string | null;
+  /** Why it was put back to be corrected. */
+  @Column('text', { nullable: true }) sentBackFor!: string | null;
+  @Column('uuid', { nullable: true }) checkedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) checkedAt!: Date | null;
   @Column('uuid') enteredBy!: string;
   @Column('timestamptz') enteredAt!: Date;
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;

@@ -17,6 +17,7 @@ type Left = (tx: EntityManager, receipt: BankReceiptEntity) => Promise<void>;
 @Injectable()
 export class HeldWaits implements OnModuleInit {
   private readonly left = new Map<BankAccount, Left>();
+  private poolEnds: Left = async () => undefined;
 
   constructor(
     private readonly clock: PlatformClock,
@@ -30,7 +31,7 @@ export class HeldWaits implements OnModuleInit {
     this.runner.register({
       table: 'bank_receipt',
       key: 'id',
-      name: '到账待认定的期限',
+      name: '到账待认定、待认领的期限',
       apply: (tx, id) => this.tell(tx, id),
     });
     this.recounts.of(
@@ -38,7 +39,7 @@ export class HeldWaits implements OnModuleInit {
         table: 'bank_receipt',
         began: 'held_at',
         ends: ['held_due_at', 'next_due_at'],
-        runs: `state = 'HELD'`,
+        runs: `state in ('HELD', 'POOLED')`,
       }),
     );
   }
@@ -46,6 +47,19 @@ export class HeldWaits implements OnModuleInit {
   /** The room whose money comes to a bank tells the supervisor of what was left undecided there. */
   whenLeft(bank: BankAccount, hook: Left): void {
     this.left.set(bank, hook);
+  }
+
+  /** What is done with money whose time in the pool is over. */
+  whenPoolEnds(hook: Left): void {
+    this.poolEnds = hook;
+  }
+
+  /** The dates of a receipt that waits in the pool from now on: its owner has that long to be found. Source: rules §10.2. */
+  async beginPool(tx: EntityManager): Promise<Pick<BankReceiptEntity, 'heldAt' | 'heldDueAt' | 'nextDueAt'>> {
+    const heldAt = await this.clock.now(tx);
+    const { 'receipt.poolWorkingDays': days } = await this.parameters.rulebook(tx);
+    const heldDueAt = await this.calendars.expectedAt(tx, heldAt, days);
+    return { heldAt, heldDueAt, nextDueAt: heldDueAt };
   }
 
   /** The dates of a receipt that is held from now on. */
@@ -63,6 +77,10 @@ export class HeldWaits implements OnModuleInit {
   private async tell(tx: EntityManager, id: string): Promise<void> {
     const receipt = await lockRow(tx, BankReceiptEntity, { id });
     await tx.update(BankReceiptEntity, { id }, { nextDueAt: null });
-    if (receipt.state === 'HELD') await this.left.get(receipt.bank)?.(tx, receipt);
+    receipt.nextDueAt = null;
+    if (receipt.state === 'POOLED') await this.poolEnds(tx, receipt);
+    // Held, or kept in the pool by a word that nobody has answered.
+    if (receipt.state === 'HELD' || receipt.state === 'POOLED')
+      await this.left.get(receipt.bank)?.(tx, receipt);
   }
 }

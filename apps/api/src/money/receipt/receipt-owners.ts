@@ -4,19 +4,20 @@ import {
   type Posting,
   type ReceiptAction,
   type Refusal,
-  isForPeople,
   isRefusal,
   postings,
   receiptLifecycle,
+  wayOf,
 } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
-import { unwrap } from '../../kernel/http/index.js';
+import { requireNone, unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { LedgerService } from '../ledger/index.js';
 import { FlowClaims, PaymentOrders } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { HeldWaits } from './held-waits.js';
+import { ReceiptDecisionEntity } from './receipt-decision.entity.js';
 
 /** Whose a receipt is: the registration or lot that it is owed to from now on, and whether it is listed yet. */
 export interface Match {
@@ -29,7 +30,7 @@ export interface Match {
 
 /**
  * The room whose money comes to one of the banks. `match` takes a receipt for what it is, or says why it is nobody's;
- * with two people's word that it is his it does not ask who paid. `letGo` is told when one goes back.
+ * with two people's word that it is his it does not ask who paid. `letGo` is told when one is not waited for any more.
  */
 export interface Matcher {
   readonly match: (
@@ -40,7 +41,7 @@ export interface Matcher {
   readonly letGo?: (tx: EntityManager, receipt: BankReceiptEntity) => Promise<void>;
 }
 
-/** Finds out whose money is, and books it: his, held for two people, or to be returned. */
+/** Finds out whose money is, and books it: his, held for two people, or in the pool until it goes back. */
 @Injectable()
 export class ReceiptOwners implements OnModuleInit {
   private readonly matchers = new Map<BankAccount, Matcher>();
@@ -58,6 +59,7 @@ export class ReceiptOwners implements OnModuleInit {
       for (const { subject } of orders) await moveReceipt(tx, subject, 'return');
     });
     this.orders.whenCameBack('RETURN', (tx, { subject }) => moveReceipt(tx, subject, 'comeBack'));
+    this.waits.whenPoolEnds((tx, receipt) => this.leavePool(tx, receipt));
   }
 
   matchWith(bank: BankAccount, matcher: Matcher): void {
@@ -66,63 +68,114 @@ export class ReceiptOwners implements OnModuleInit {
 
   /** Of a receipt that has just been confirmed; its row is locked. */
   async find(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
-    const match = await this.matchers.get(receipt.bank)!.match(tx, receipt, false);
-    if (!isRefusal(match)) return this.take(tx, receipt, match);
-    await this.book(
-      tx,
-      receipt,
-      '待认领款',
-      postings.unclaimedIn(receipt.bank, receipt.id, receipt.amountFen),
-    );
-    Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
-    if (!isForPeople(match)) return this.letGo(tx, receipt);
-    move(receipt, 'hold');
-    Object.assign(receipt, await this.waits.begin(tx));
-    await tx.save(BankReceiptEntity, receipt);
+    const { bank, id, amountFen } = receipt;
+    const key = `receipt:${id}`;
+    const match = await this.matchers.get(bank)!.match(tx, receipt, false);
+    if (!isRefusal(match)) return this.take(tx, receipt, { match, key });
+    await this.book(tx, receipt, { key, memo: '待认领款', lines: postings.unclaimedIn(bank, id, amountFen) });
+    await this.leaveOpen(tx, receipt, match);
   }
 
   /** Two people have decided about a receipt that was held: his, as far as it still can be, or back. */
-  async settle(tx: EntityManager, receipt: BankReceiptEntity, isHis: boolean): Promise<void> {
+  async settle(
+    tx: EntityManager,
+    receipt: BankReceiptEntity,
+    { decisionId, isHis }: { readonly decisionId: string; readonly isHis: boolean },
+  ): Promise<void> {
     const matcher = this.matchers.get(receipt.bank)!;
     const match = isHis ? await matcher.match(tx, receipt, true) : undefined;
-    if (match && !isRefusal(match)) return this.take(tx, receipt, match);
+    if (match && !isRefusal(match)) return this.take(tx, receipt, { match, key: `decision:${decisionId}` });
     if (match) Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
-    await this.letGo(tx, receipt);
+    await this.giveBack(tx, receipt);
+    await matcher.letGo?.(tx, receipt);
   }
 
-  /** Two people have found that it is none of the center's: what was booked is taken back, and nothing is paid. */
+  /** Two people have found for which sub-account it was meant; what keeps it from being that is said to them. */
+  async settleFor(
+    tx: EntityManager,
+    receipt: BankReceiptEntity,
+    { decisionId, subAccount }: { readonly decisionId: string; readonly subAccount: string },
+  ): Promise<void> {
+    const meant = Object.assign(new BankReceiptEntity(), receipt, { subAccount });
+    const match = await this.matchers.get(receipt.bank)!.match(tx, meant, true);
+    if (isRefusal(match)) return requireNone(match);
+    receipt.matchedAccount = subAccount;
+    await this.take(tx, receipt, { match, key: `decision:${decisionId}` });
+  }
+
+  /** What was taken for somebody's is nobody's again, and waits in the pool; whoever had it has let it go already. */
+  async release(tx: EntityManager, receipt: BankReceiptEntity, decisionId: string): Promise<void> {
+    const { id, bank, amountFen, flowNo, bookedKey } = receipt;
+    await this.ledger.red(tx, {
+      of: bookedKey!,
+      key: `undo:${decisionId}`,
+      memo: '红字冲正：撤销认领',
+      bankFlowNo: flowNo,
+    });
+    const key = `pool:${decisionId}`;
+    // What was first held is nobody's again by that alone.
+    if (bookedKey === `receipt:${id}`)
+      await this.book(tx, receipt, {
+        key,
+        memo: '待认领款',
+        lines: postings.unclaimedIn(bank, id, amountFen),
+      });
+    move(receipt, 'undo');
+    Object.assign(receipt, { matchedTo: null, matchedAccount: null, isBlind: false, faultValues: null });
+    receipt.fault = 'receipt.unmatched';
+    Object.assign(receipt, await this.waits.beginPool(tx));
+    await tx.save(BankReceiptEntity, receipt);
+  }
+
+  /** Two people have found that it is none of the center's, or not as it was entered: what was booked is taken back, and nothing is paid. */
   async discard(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
     const { id, bank, flowNo, state } = receipt;
     if (state === 'UNCLAIMED') await this.orders.cancel(tx, returnKey(receipt));
-    if (state !== 'ENTERED')
+    if (!BEFORE_BOOKING.includes(state))
       await this.ledger.red(tx, {
-        of: `receipt:${id}`,
+        of: receipt.bookedKey!,
         key: `discard:${id}`,
-        memo: '注销冲正：不是中心的款',
+        memo: '红字冲正：注销到账',
         bankFlowNo: flowNo,
       });
     move(receipt, 'discard');
     await tx.save(BankReceiptEntity, receipt);
     await this.flows.release(tx, [`receipt:${id}`]);
-    // Deadlines waited for it until it was decided, or returned.
-    if (state !== 'UNCLAIMED') await this.matchers.get(bank)!.letGo?.(tx, receipt);
+    // Deadlines waited for it until it was decided, or let go.
+    if (state !== 'UNCLAIMED' && state !== 'POOLED') await this.matchers.get(bank)!.letGo?.(tx, receipt);
   }
 
-  private async take(tx: EntityManager, receipt: BankReceiptEntity, match: Match): Promise<void> {
+  /** Its time in the pool is over. While two people are about to decide on it, their answer brings it on. */
+  async leavePool(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
+    if (receipt.state !== 'POOLED') return;
+    if (await tx.existsBy(ReceiptDecisionEntity, { receiptId: receipt.id, agrees: IsNull() })) return;
+    await this.giveBack(tx, receipt);
+  }
+
+  private async leaveOpen(tx: EntityManager, receipt: BankReceiptEntity, why: Refusal): Promise<void> {
+    Object.assign(receipt, { fault: why.code, faultValues: why.values ?? null });
+    const isPooled = wayOf(why) === 'POOL';
+    move(receipt, isPooled ? 'pool' : 'hold');
+    Object.assign(receipt, isPooled ? await this.waits.beginPool(tx) : await this.waits.begin(tx));
+    await tx.save(BankReceiptEntity, receipt);
+    if (isPooled) await this.matchers.get(receipt.bank)!.letGo?.(tx, receipt);
+  }
+
+  private async take(
+    tx: EntityManager,
+    receipt: BankReceiptEntity,
+    { match, key }: { readonly match: Match; readonly key: string },
+  ): Promise<void> {
     const { matchedTo, owedTo, isBlind } = match;
-    const isDeposit = receipt.bank === 'DEPOSIT_BANK';
+    const memo = receipt.bank === 'DEPOSIT_BANK' ? '收取交易保证金' : '代收交易价款';
     const lines = [...linesFor(receipt, owedTo), ...(match.moreLines ?? [])];
-    await this.book(tx, receipt, isDeposit ? '收取交易保证金' : '代收交易价款', lines);
+    await this.book(tx, receipt, { key, memo, lines });
     move(receipt, 'match');
     Object.assign(receipt, { matchedTo, isBlind });
     await tx.save(BankReceiptEntity, receipt);
   }
 
-  private async letGo(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
-    await this.giveBack(tx, receipt);
-    await this.matchers.get(receipt.bank)!.letGo?.(tx, receipt);
-  }
-
+  /** To the account from which it came, and to no other. */
   private async giveBack(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
     move(receipt, 'disown');
     await tx.save(BankReceiptEntity, receipt);
@@ -139,24 +192,26 @@ export class ReceiptOwners implements OnModuleInit {
     });
   }
 
-  /** One entry when it came in, another when it was found out later whose it is. */
   private async book(
     tx: EntityManager,
-    { id, state, flowNo }: BankReceiptEntity,
-    memo: string,
-    lines: readonly Posting[],
+    receipt: BankReceiptEntity,
+    { key, memo, lines }: { readonly key: string; readonly memo: string; readonly lines: readonly Posting[] },
   ): Promise<void> {
-    const key = state === 'HELD' ? `held:${id}` : `receipt:${id}`;
-    await this.ledger.post(tx, { key, memo, bankFlowNo: flowNo, lines });
+    await this.ledger.post(tx, { key, memo, bankFlowNo: receipt.flowNo, lines });
+    receipt.bookedKey = key;
   }
 }
+
+/** Nothing of them stands in the books yet. */
+const BEFORE_BOOKING: readonly BankReceiptEntity['state'][] = ['ENTERED', 'CHECKED', 'SENT_BACK'];
 
 /** The order by which a receipt goes back. */
 export function returnKey({ id }: Pick<BankReceiptEntity, 'id'>): string {
   return `return:${id}`;
 }
 
-function move(receipt: BankReceiptEntity, action: ReceiptAction): void {
+/** Every date ends with the state that it was for. */
+export function move(receipt: BankReceiptEntity, action: ReceiptAction): void {
   receipt.state = unwrap(receiptLifecycle.next(receipt.state, action));
   receipt.nextDueAt = null;
 }
@@ -168,7 +223,7 @@ async function moveReceipt(tx: EntityManager, id: string, action: 'return' | 'co
 
 function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: string): readonly Posting[] {
   const isDeposit = bank === 'DEPOSIT_BANK';
-  if (state === 'HELD')
+  if (!BEFORE_BOOKING.includes(state))
     return isDeposit
       ? postings.unclaimedToDeposit(id, owedTo, amountFen)
       : postings.unclaimedToPrice(id, owedTo, amountFen);

@@ -25,7 +25,7 @@ export class ReceiptWork implements OnModuleInit {
   onModuleInit(): void {
     this.addReceipt('RECEIPT_CONFIRM', '复核到账', 'confirmReceipt', (actor, bind) => ({
       from: 'from bank_receipt b',
-      where: `not b.is_blind and b.state = 'ENTERED' and ${isAnother(actor, ['b.entered_by'], bind)}
+      where: `not b.is_blind and b.state in ('ENTERED', 'CHECKED') and ${isAnother(actor, ['b.entered_by'], bind)}
         and not exists (select from receipt_decision d where d.receipt_id = b.id and d.agrees is null)`,
       since: 'b.entered_at',
     }));
@@ -44,9 +44,29 @@ export class ReceiptWork implements OnModuleInit {
         due: "coalesce(b.held_due_at, 'infinity')",
       }),
     });
+    this.addReceipt('RECEIPT_CORRECT', '更正到账', 'enterReceipt', ({ accountId }, bind) => ({
+      from: 'from bank_receipt b',
+      where: `not b.is_blind and b.state = 'SENT_BACK' and b.entered_by = ${bind(accountId)}`,
+      since: 'b.entered_at',
+    }));
+    this.sources.add({
+      ...FINANCE,
+      kind: 'RECEIPT_POOLED',
+      name: '认领到账',
+      permission: 'proposeReceiptDecision',
+      rows: () => ({
+        ...RECEIPT,
+        from: 'from bank_receipt b',
+        where: `not b.is_blind and b.state = 'POOLED'
+          and not exists (select from receipt_decision d where d.receipt_id = b.id and d.agrees is null)`,
+        id: 'b.id',
+        since: 'b.held_at',
+        due: 'b.held_due_at',
+      }),
+    });
     this.addReceipt('RECEIPT_ANSWER', '复核认定', 'answerReceiptDecision', (actor, bind) => ({
       from: RECEIPT_PROPOSAL,
-      where: `d.agrees is null and b.state in ('ENTERED', 'HELD', 'UNCLAIMED')
+      where: `d.agrees is null and b.state <> 'DISCARDED'
         and ${isAnother(actor, ['d.proposed_by'], bind)}`,
       since: 'd.proposed_at',
     }));

@@ -7,6 +7,8 @@ import { BankReceipts } from './bank-receipts.js';
 import { HeldReceipts } from './held-receipts.js';
 import { HeldReceiptsController } from './held-receipts.controller.js';
 import { HeldWaits } from './held-waits.js';
+import { ReceiptChecks } from './receipt-checks.js';
+import { ReceiptClaims } from './receipt-claims.js';
 import { ReceiptFinds } from './receipt-finds.js';
 import { ReceiptOwners } from './receipt-owners.js';
 import { ReceiptQueries } from './receipt.queries.js';
@@ -21,12 +23,14 @@ import { SubAccounts } from './sub-accounts.js';
     BankReceipts,
     HeldReceipts,
     HeldWaits,
+    ReceiptChecks,
+    ReceiptClaims,
     ReceiptFinds,
     ReceiptOwners,
     ReceiptQueries,
     ReceiptWork,
     SubAccounts,
   ],
-  exports: [BankReceipts, HeldWaits, ReceiptOwners, SubAccounts],
+  exports: [BankReceipts, HeldWaits, ReceiptClaims, ReceiptOwners, SubAccounts],
 })
 export class ReceiptModule {}

@@ -30,6 +30,7 @@ import { Forfeits } from './forfeits.service.js';
 import { LastRefusals } from './last-refusals.js';
 import { PayersOfLots } from './payers-of-lots.js';
 import { DepositDates } from './deposit-dates.js';
+import { DepositClaims } from './deposit-claims.js';
 import { DepositMessages } from './deposit.messages.js';
 
 @Module({
@@ -56,6 +57,7 @@ import { DepositMessages } from './deposit.messages.js';
     InterestQueries,
     InterestReceipts,
     RefundAccounts,
+    DepositClaims,
     DepositMessages,
     DepositDates,
     AdmissionService,
@@ -68,6 +70,6 @@ import { DepositMessages } from './deposit.messages.js';
     LastRefusals,
     PayersOfLots,
   ],
-  exports: [AdmissionService, DepositReceipts, DepositService, Forfeits],
+  exports: [AdmissionService, DepositClaims, DepositReceipts, DepositService, Forfeits],
 })
 export class DepositModule {}

@@ -29,7 +29,7 @@ test.each<[BreachDueState, Partial<Record<BreachDueAction, BreachDueState>>]>([
   ['ASSESSING', { assess: 'OPEN', deny: 'REFERRED', waive: 'WAIVED' }],
   ['OPEN', { ask: 'ASKED', pay: 'PAID', waive: 'WAIVED' }],
   ['ASKED', { ask: 'ASKED', pay: 'PAID', waive: 'WAIVED', refer: 'REFERRED' }],
-  ['PAID', { payOut: 'PAID_OUT' }],
+  ['PAID', { unmatch: 'ASKED', payOut: 'PAID_OUT' }],
   ['PAID_OUT', { comeBack: 'PAID' }],
   ['WAIVED', {}],
   ['REFERRED', { pay: 'PAID', waive: 'WAIVED' }],

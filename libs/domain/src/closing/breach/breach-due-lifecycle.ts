@@ -13,7 +13,7 @@ export const BREACH_DUE_STATES = {
 } as const;
 export type BreachDueState = keyof typeof BREACH_DUE_STATES;
 export type BreachDueAction =
-  'assess' | 'deny' | 'ask' | 'pay' | 'payOut' | 'comeBack' | 'waive' | 'refer';
+  'assess' | 'deny' | 'ask' | 'pay' | 'unmatch' | 'payOut' | 'comeBack' | 'waive' | 'refer';
 export type BreachDueDoer = 'CENTER_REVIEW' | 'CENTER_APPROVE' | 'FINANCE_CHECK' | 'TRANSFEREE';
 
 /**
@@ -30,6 +30,7 @@ export const breachDueLifecycle = new Lifecycle<BreachDueState, BreachDueAction,
     { from: 'ASSESSING', action: 'deny', to: 'REFERRED', by: ['CENTER_APPROVE'], label: '损失没有凭据，双方依法解决' },
     { from: ['OPEN', 'ASKED'], action: 'ask', to: 'ASKED', by: ['CENTER_REVIEW'], label: '发催付函' },
     { from: ['OPEN', 'ASKED', 'REFERRED'], action: 'pay', to: 'PAID', by: ['FINANCE_CHECK'], label: '到账复核' },
+    { from: 'PAID', action: 'unmatch', to: 'ASKED', by: ['FINANCE_CHECK'], label: '两人撤销认领，重新等款' },
     { from: 'PAID', action: 'payOut', to: 'PAID_OUT', by: ['FINANCE_CHECK'], label: '付受让方复核' },
     { from: 'PAID_OUT', action: 'comeBack', to: 'PAID', by: ['FINANCE_CHECK'], label: '银行退汇，再付' },
     { from: ['ASSESSING', 'OPEN', 'ASKED', 'REFERRED'], action: 'waive', to: 'WAIVED', by: ['TRANSFEREE'], label: '放弃' },

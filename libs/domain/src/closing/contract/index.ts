@@ -1,3 +1,4 @@
 export * from './contract-lifecycle.js';
 export * from './payment-plan.js';
 export * from './purchase-days.js';
+export * from './refuse-amount.js';

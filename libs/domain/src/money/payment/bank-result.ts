@@ -13,7 +13,8 @@ export type BankJudgement = 'TAKE' | 'KNOWN' | Refusal;
 
 /**
  * What the bank's word that a payment has gone comes to. It is taken of what the bank has been told of and of nothing else:
- * the same file twice changes nothing, and two numbers for one payment are for people. Source: rules §10.1, §10.2.
+ * what one person
+ * entered waits for another; the same file twice changes nothing, and two numbers for one payment are for people. Source: rules §10.1, §10.2.
  */
 export function judgePaid(order: AnsweredOrder | undefined, flowNo: string): BankJudgement {
   if (!order) return refusal('payment.unknown-order');
@@ -23,23 +24,19 @@ export function judgePaid(order: AnsweredOrder | undefined, flowNo: string): Ban
     return isSame ? 'KNOWN' : refusal('payment.paid-already', 'flowNo', { flowNo: order.flowNo ?? '' });
   if (order.state === 'SENT') return 'TAKE';
   if (order.state !== 'ENTERED') return refusal('ledger.busy');
-  return isSame ? 'TAKE' : refusal('payment.flow-differs', 'flowNo', { flowNo: order.flowNo ?? '' });
+  return isSame
+    ? refusal('payment.waits-for-check')
+    : refusal('payment.flow-differs', 'flowNo', { flowNo: order.flowNo ?? '' });
 }
 
 /**
- * What the bank's word that a payment was not made, or came back, comes to. What had been paid comes back by a line of the
- * statement; what never left has none.
+ * What the bank's word that a payment was not made comes to. What one person has entered, or two have confirmed, comes
+ * back upon two people's word, with the statement before them.
  */
-export function judgeFailed(
-  order: AnsweredOrder | undefined,
-  returnFlowNo: string | undefined,
-): BankJudgement {
+export function judgeFailed(order: AnsweredOrder | undefined): BankJudgement {
   if (!order) return refusal('payment.unknown-order');
   if (order.state === 'BOUNCED' || order.state === 'REPLACED') return 'KNOWN';
-  if (order.state === 'SENT' || order.state === 'ENTERED')
-    return returnFlowNo === undefined ? 'TAKE' : refusal('payment.never-left', 'flowNo');
-  if (order.state !== 'CONFIRMED') return refusal('ledger.busy');
-  if (returnFlowNo === undefined)
-    return refusal('payment.paid-already', undefined, { flowNo: order.flowNo ?? '' });
-  return isFlowNumber(returnFlowNo) ? 'TAKE' : refusal('receipt.bad-flow-number', 'flowNo');
+  if (order.state === 'SENT') return 'TAKE';
+  const isWritten = order.state === 'ENTERED' || order.state === 'CONFIRMED';
+  return refusal(isWritten ? 'payment.return-by-people' : 'ledger.busy');
 }

@@ -3,6 +3,7 @@ import { Lifecycle } from '../../kernel/index.js';
 export const PAYMENT_ORDER_STATES = {
   PROPOSED: '改付待复核',
   DUE: '待付',
+  BATCHED: '在付款批次里，待复核',
   SENT: '已交银行，等结果',
   ENTERED: '待复核',
   CONFIRMED: '已付',
@@ -13,7 +14,7 @@ export const PAYMENT_ORDER_STATES = {
 
 export type PaymentOrderState = keyof typeof PAYMENT_ORDER_STATES;
 export type PaymentOrderAction =
-  'order' | 'cancel' | 'send' | 'enter' | 'sendBack' | 'confirm' | 'bounce' | 'replace';
+  'order' | 'cancel' | 'batch' | 'takeOut' | 'send' | 'enter' | 'sendBack' | 'confirm' | 'bounce' | 'replace';
 export type PaymentOrderDoer = 'FINANCE_ENTER' | 'FINANCE_CHECK' | 'SYSTEM';
 
 /**
@@ -27,13 +28,21 @@ export const paymentOrderLifecycle = new Lifecycle<PaymentOrderState, PaymentOrd
   transitions: [
     { from: 'PROPOSED', action: 'order', to: 'DUE', by: ['SYSTEM', 'FINANCE_CHECK'], label: '开出付款单' },
     {
-      from: ['PROPOSED', 'DUE', 'BOUNCED'],
+      from: ['PROPOSED', 'DUE', 'BATCHED', 'BOUNCED'],
       action: 'cancel',
       to: 'CANCELLED',
       by: ['SYSTEM', 'FINANCE_CHECK'],
       label: '不再付',
     },
-    { from: 'DUE', action: 'send', to: 'SENT', by: ['FINANCE_CHECK'], label: '随批次交银行' },
+    { from: 'DUE', action: 'batch', to: 'BATCHED', by: ['FINANCE_ENTER'], label: '编入付款批次' },
+    {
+      from: 'BATCHED',
+      action: 'takeOut',
+      to: 'DUE',
+      by: ['FINANCE_ENTER', 'FINANCE_CHECK'],
+      label: '移出付款批次',
+    },
+    { from: 'BATCHED', action: 'send', to: 'SENT', by: ['FINANCE_CHECK'], label: '复核批次，交银行' },
     {
       from: ['DUE', 'SENT'],
       action: 'enter',
@@ -48,18 +57,13 @@ export const paymentOrderLifecycle = new Lifecycle<PaymentOrderState, PaymentOrd
       by: ['FINANCE_ENTER', 'FINANCE_CHECK'],
       label: '流水号登记错了，退回重登',
     },
-    {
-      from: ['SENT', 'ENTERED'],
-      action: 'confirm',
-      to: 'CONFIRMED',
-      by: ['FINANCE_CHECK', 'SYSTEM'],
-      label: '复核付款',
-    },
+    { from: 'ENTERED', action: 'confirm', to: 'CONFIRMED', by: ['FINANCE_CHECK'], label: '复核付款' },
+    { from: 'SENT', action: 'confirm', to: 'CONFIRMED', by: ['SYSTEM'], label: '银行回单：已付' },
     {
       from: ['DUE', 'SENT', 'ENTERED', 'CONFIRMED'],
       action: 'bounce',
       to: 'BOUNCED',
-      by: ['FINANCE_CHECK', 'SYSTEM'],
+      by: ['FINANCE_CHECK'],
       label: '银行没有付成，或者退汇',
     },
     { from: 'BOUNCED', action: 'replace', to: 'REPLACED', by: ['FINANCE_CHECK'], label: '改付' },

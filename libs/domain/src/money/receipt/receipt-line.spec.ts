@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { type Refusal, isRefusal } from '../../kernel/index.js';
+import { isRefusal } from '../../kernel/index.js';
 import { isFlowNumber } from '../ledger/index.js';
-import { type ReceiptLine, isForPeople, readReceiptLine } from './index.js';
+import { type ReceiptLine, readReceiptLine } from './index.js';
 
 const right: ReceiptLine = {
   flowNo: 'OUT777',
@@ -65,15 +65,3 @@ test.each([
   ['out777', false],
   ['A'.repeat(41), false],
 ])('the flow number %j: %s', (text, isRight) => expect(isFlowNumber(text)).toBe(isRight));
-
-test.each<[Refusal['code'], boolean]>([
-  ['deposit.payer-close', true],
-  ['deposit.last-day', true],
-  ['deposit.entered-late', true],
-  ['payment.payer-close', true],
-  ['payment.payer-successor', true],
-  ['payment.unknown-account', true],
-  ['deposit.payer-mismatch', false],
-  ['deposit.amount-mismatch', false],
-  ['deposit.late', false],
-])('%s is for people: %s', (code, isSo) => expect(isForPeople({ code })).toBe(isSo));
