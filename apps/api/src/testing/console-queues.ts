@@ -222,14 +222,10 @@ export const QUEUES: readonly Queue[] = [
     },
     { ofWork: byNumber },
   ),
-  listed<BondView>(
-    'bonds/claimed',
-    'BOND_DECIDE',
-    ({ claims }, reader) => {
-      const open = claims.find(({ state }) => state === 'PROPOSED');
-      return has(reader, 'CENTER_APPROVE') && open && !open.isMine && `BOND_DECIDE:${open.id}`;
-    },
-  ),
+  listed<BondView>('bonds/claimed', 'BOND_DECIDE', ({ claims }, reader) => {
+    const open = claims.find(({ state }) => state === 'PROPOSED');
+    return has(reader, 'CENTER_APPROVE') && open && !open.isMine && `BOND_DECIDE:${open.id}`;
+  }),
   listed<BreachDueView>(
     'breach-dues',
     'BREACH_DUE_ASK BREACH_DUE_DECIDE',

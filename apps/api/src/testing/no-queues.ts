@@ -6,7 +6,8 @@ export const WITHOUT_QUEUE: Readonly<Record<string, string>> = {
   SESSION_PAUSED: 'stands still until the host says when it goes on',
   SESSION_AGAIN: 'came to nothing, and is to be set up anew',
   SESSION_TODAY: 'is to be run today',
-  PURCHASE_CONTRACT: 'a supplier’s deposit waits until the contract of the purchase is written down at its lot',
+  PURCHASE_CONTRACT:
+    'a supplier’s deposit waits until the contract of the purchase is written down at its lot',
 };
 
 /** Lists of the console that show, and from which nothing waits for whoever reads them. */

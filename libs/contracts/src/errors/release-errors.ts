@@ -4,7 +4,11 @@ const RULES = '中心交易规则';
 
 /** What the rules of deposits, bonds and breaches refuse. */
 export const RELEASE_DOMAIN_ERRORS = {
-  'bond.beyond': { status: 422, sentence: '履约保证金还剩 {max} 元，扣付要大于零、不能超过它。', rule: RULES },
+  'bond.beyond': {
+    status: 422,
+    sentence: '履约保证金还剩 {max} 元，扣付要大于零、不能超过它。',
+    rule: RULES,
+  },
   'breach-due.amount-mismatch': {
     status: 422,
     sentence: '违约赔付应是 {expected} 元，一分不多、一分不少，款项将原路退回。',
@@ -45,7 +49,13 @@ export const RELEASE_ERRORS = {
   },
   'breach-due.no-proposal': { status: 409, sentence: '还没有人提出损失是多少，或者已经核定了。' },
   'breach-due.proposed': { status: 409, sentence: '已经有人提出损失是多少，等另一人核定。' },
-  'breach-due.letters': { status: 409, sentence: '催付函最多发 {most} 次。还不付的，由负责人转为双方依法解决。' },
-  'breach-due.not-late': { status: 409, sentence: '催付函给的期限到 {until}，到期以后才能转为双方依法解决。' },
+  'breach-due.letters': {
+    status: 409,
+    sentence: '催付函最多发 {most} 次。还不付的，由负责人转为双方依法解决。',
+  },
+  'breach-due.not-late': {
+    status: 409,
+    sentence: '催付函给的期限到 {until}，到期以后才能转为双方依法解决。',
+  },
   'purchase.contract-there': { status: 409, sentence: '这个采购的合同已经登记过了。' },
 } as const satisfies Record<string, ErrorRow>;

@@ -65,7 +65,18 @@ export interface OwnReturnedPaymentView {
 
 export interface PaymentOrderView {
   readonly id: string;
-  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT' | 'TRANSFER';
+  readonly kind:
+    | 'REFUND'
+    | 'RETURN'
+    | 'PAYOUT'
+    | 'FORFEIT'
+    | 'PRICE_REFUND'
+    | 'PRICE_FORFEIT'
+    | 'INTEREST'
+    | 'BOND_RETURN'
+    | 'BOND_CLAIM'
+    | 'BREACH_DUE'
+    | 'TRANSFER';
   readonly kindName: string;
   readonly bankName: string;
   /** Null where it is of no lot, and as long as it would tell who has registered for it. */

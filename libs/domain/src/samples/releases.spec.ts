@@ -152,7 +152,10 @@ class Books {
   }
 
   balances() {
-    const sums = new Map<string, { account: Account; subject: string; debitFen: bigint; creditFen: bigint }>();
+    const sums = new Map<
+      string,
+      { account: Account; subject: string; debitFen: bigint; creditFen: bigint }
+    >();
     for (const { account, subject, debitFen, creditFen } of this.lines) {
       const key = `${account} ${subject}`;
       const sum = sums.get(key) ?? { account, subject, debitFen: 0n, creditFen: 0n };

@@ -34,9 +34,10 @@ export class BreachDueMoney implements OnModuleInit {
 
   private async match(
     tx: EntityManager,
-    { subAccount, payerName, amountFen }: BankReceiptEntity,
+    receipt: BankReceiptEntity,
     isDecided: boolean,
   ): Promise<Match | Refusal | undefined> {
+    const { subAccount, payerName, amountFen } = receipt;
     const found = await tx.findOneBy(BreachDueEntity, { subAccount });
     if (!found) return undefined;
     await lockLot(tx, found.lotId);
@@ -49,7 +50,7 @@ export class BreachDueMoney implements OnModuleInit {
     );
     if (fault) return fault;
     await this.book.move(tx, due, 'pay');
-    await this.payOn(tx, due, amountFen);
+    await this.payOn(tx, due, receipt);
     // It is owed as what a breach costs, not as a deposit.
     const moreLines = postings.depositForfeited(due.id, amountFen);
     return { matchedTo: due.id, owedTo: due.id, isBlind: false, moreLines };
@@ -58,7 +59,7 @@ export class BreachDueMoney implements OnModuleInit {
   /** It was somebody else's: as long as the bank has not been told to pay it on. */
   private async undo(tx: EntityManager, receipt: BankReceiptEntity): Promise<Refusal | undefined> {
     const due = await this.book.lock(tx, receipt.matchedTo!);
-    const orders = await this.orders.lockAll(tx, `${KEY}${due.id}`);
+    const orders = await this.orders.lockAll(tx, `${KEY}${due.id}:${receipt.id}`);
     if (orders.some(({ state }) => state !== 'DUE' && state !== 'CANCELLED'))
       return refusal('receipt.used', undefined, { why: '违约赔付已经付出' });
     await this.orders.cancelAll(tx, orders);
@@ -66,11 +67,15 @@ export class BreachDueMoney implements OnModuleInit {
     return undefined;
   }
 
-  private async payOn(tx: EntityManager, due: BreachDueEntity, amountFen: bigint): Promise<void> {
+  private async payOn(
+    tx: EntityManager,
+    due: BreachDueEntity,
+    { id: receiptId, amountFen }: BankReceiptEntity,
+  ): Promise<void> {
     const { id: payeeId, name, bankAccount } = await this.parties.get(due.creditorId, tx);
     await this.orders.order(tx, {
       ...{ payeeId, amountFen, lotId: due.lotId },
-      key: `${KEY}${due.id}`,
+      key: `${KEY}${due.id}:${receiptId}`,
       kind: 'BREACH_DUE',
       bank: 'DEPOSIT_BANK',
       subject: due.id,
@@ -84,7 +89,7 @@ export class BreachDueMoney implements OnModuleInit {
     { key }: PaymentOrderEntity,
     action: 'payOut' | 'comeBack',
   ): Promise<void> {
-    const due = await lockRow(tx, BreachDueEntity, { id: rootOf(key).slice(KEY.length) });
+    const due = await lockRow(tx, BreachDueEntity, { id: rootOf(key).split(':')[1]! });
     await this.book.move(tx, due, action);
   }
 }

@@ -51,16 +51,14 @@ export class BreachDueQueries {
   async letter(actor: Actor, id: string): Promise<StoredFile> {
     const due = await this.dataSource.manager.findOneBy(BreachDueEntity, { id });
     const isSide = actor.partyId !== null && [due?.creditorId, due?.debtorId].includes(actor.partyId);
-    const isStaff = actor.roles.some((role) => ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'].includes(role));
+    const isStaff = actor.roles.some((role) =>
+      ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'].includes(role),
+    );
     if (!due?.fileId || !(isSide || isStaff)) throw refused('resource.not-found');
     return this.files.get(due.fileId);
   }
 
-  private async page(
-    actor: Actor,
-    whose: Whose,
-    at: string | undefined,
-  ): Promise<PageView<BreachDueView>> {
+  private async page(actor: Actor, whose: Whose, at: string | undefined): Promise<PageView<BreachDueView>> {
     const { rows: found, place } = await readPage<{ id: string }>(this.dataSource, duesOf(whose), at);
     const ids = found.map(({ id }) => id);
     const rows = inOrder(found, await this.dataSource.manager.findBy(BreachDueEntity, { id: In(ids) }));
@@ -72,7 +70,13 @@ export class BreachDueQueries {
          join party p on p.id = d.debtor_id left join account a on a.id = d.proposed_by where d.id = any($1)`,
       [ids],
     );
-    const items = rows.map((row) => toView(row, names.find(({ id }) => id === row.id)!, actor));
+    const items = rows.map((row) =>
+      toView(
+        row,
+        names.find(({ id }) => id === row.id)!,
+        actor,
+      ),
+    );
     return { items, ...place };
   }
 }

@@ -80,7 +80,11 @@ describe('what a transferor owes who breaks his word', () => {
     await releases.payAll();
     expect(await due(lotId)).toMatchObject({ state: 'PAID_OUT', mayWaive: false });
     const [order, ...others] = await releases.orders('BREACH_DUE');
-    expect(order).toMatchObject({ amountFen: '744000', payeeName: '立岗镇惠泽种植专业合作社', state: 'CONFIRMED' });
+    expect(order).toMatchObject({
+      amountFen: '744000',
+      payeeName: '立岗镇惠泽种植专业合作社',
+      state: 'CONFIRMED',
+    });
     expect(others).toEqual([]);
     for (const account of ['FORFEITS_HELD', 'DEPOSITS_HELD', 'DEPOSIT_UNCLAIMED'])
       expect([account, await releases.owed(account)]).toEqual([account, '0']);
@@ -95,7 +99,9 @@ describe('what a transferor owes who breaks his word', () => {
     const other = await broken();
     const route = `breach-dues/${(await due(other)).id}/waiver`;
     for (const login of ['nonghu', 'jingmai1'])
-      expect((await (await platform.as(login)).refused('post', route, { reason: '不要了' })).status).toBe(404);
+      expect((await (await platform.as(login)).refused('post', route, { reason: '不要了' })).status).toBe(
+        404,
+      );
     await (await platform.as('jingmai2')).post(route, { reason: '他家里有难处' });
     expect(await due(other)).toMatchObject({ state: 'WAIVED', endedWhy: '他家里有难处' });
     await pays(other);
@@ -109,7 +115,9 @@ describe('what a transferor owes who breaks his word', () => {
     await (await platform.as('shenhe')).post(`breach-dues/${id}/letter`);
     const head = await platform.as('fuzeren');
     const reason = { reason: '催了没有付' };
-    expect((await head.refused('post', `breach-dues/${id}/referral`, reason)).code).toBe('breach-due.not-late');
+    expect((await head.refused('post', `breach-dues/${id}/referral`, reason)).code).toBe(
+      'breach-due.not-late',
+    );
     await story.advancePast('select due_at as at from breach_due where id = $1', id);
     expect(await due(other)).toMatchObject({ isLate: true });
     await head.post(`breach-dues/${id}/referral`, reason);

@@ -22,7 +22,8 @@ export class PurchaseWork implements OnModuleInit {
         title: "coalesce(l.terms->>'title', '')",
         number: 'l.no',
         region: "l.terms->>'villageCode'",
-        since: "coalesce((select max(g.at) from signature g where g.kind = 'LETTER' and g.paper_no = k.no), d.decided_at)",
+        since:
+          "coalesce((select max(g.at) from signature g where g.kind = 'LETTER' and g.paper_no = k.no), d.decided_at)",
         path: "'/console/projects/' || l.project_id",
       }),
     });

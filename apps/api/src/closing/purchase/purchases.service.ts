@@ -43,7 +43,10 @@ export class PurchasesService {
       if (!lot.terms.isBuying) throw refused('lifecycle.not-now');
       const deal = await this.lockSigned(tx, lotId);
       const registeredAt = await this.clock.now(tx);
-      const days = { from: shanghaiDate(deal.confirmedAt!.getTime()), today: shanghaiDate(registeredAt.getTime()) };
+      const days = {
+        from: shanghaiDate(deal.confirmedAt!.getTime()),
+        today: shanghaiDate(registeredAt.getTime()),
+      };
       requireNone(refusePurchaseDay(signedOn, days));
       if (await findContract(tx, deal)) throw refused('purchase.contract-there');
       const { registrationId } = deal;

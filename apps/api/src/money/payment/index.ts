@@ -6,5 +6,5 @@ export { type Flow, FlowClaims } from './flow-claims.js';
 export { inWords } from './in-words.js';
 export { PaymentDecisionEntity } from './payment-decision.entity.js';
 export { ORDER_KINDS, PaymentOrderEntity, rootOf } from './payment-order.entity.js';
-export { PaymentOrders } from './payment-orders.js';
+export { type NewOrder, PaymentOrders } from './payment-orders.js';
 export { Transfers } from './transfers.js';

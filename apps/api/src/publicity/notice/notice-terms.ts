@@ -105,7 +105,10 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     trading: tradingOf(source),
     negotiation: negotiationOf(source),
     consultation: consultationOf(source),
-    parameters: withoutIdle(otherRules(rulesFor(rulebook, type.code), application, isRelay), idleRules(source)),
+    parameters: withoutIdle(
+      otherRules(rulesFor(rulebook, type.code), application, isRelay),
+      idleRules(source),
+    ),
   };
 }
 

@@ -1,4 +1,11 @@
-import { clauseIn, feeInWords, shanghaiDate, transferorTerms, useInWords, valueIn } from '@helan/domain';
+import {
+  clauseIn,
+  feeInWords,
+  shanghaiDate,
+  transferorTerms,
+  depositUseInWords,
+  valueIn,
+} from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords, lotPriceInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { DealPeople } from './deal-sides.js';
@@ -43,7 +50,7 @@ export function printConfirmation(paper: Paper, facts: ConfirmationFacts): Paper
 
 function depositInWords({ depositFen, terms }: ConfirmationFacts): string {
   if (depositFen === 0n) return '没有在中心的保证金。';
-  return `${moneyInWords(depositFen)}。${useInWords(terms)}；受让方违约的，不予退还，付给转出方。`;
+  return `${moneyInWords(depositFen)}。${depositUseInWords(terms)}；受让方违约的，不予退还，付给转出方。`;
 }
 
 function clausesOf({ terms, signDueAt, deal }: ConfirmationFacts): string[] {

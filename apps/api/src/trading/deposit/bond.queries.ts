@@ -64,10 +64,11 @@ export class BondQueries {
     );
     const claims = await this.claimsOf(ids);
     const items = rows.map((row) => ({
-      ...toView(row, names.find(({ id }) => id === row.id)!),
-      claims: claims
-        .filter(({ bondId }) => bondId === row.id)
-        .map((claim) => toClaimView(claim, actor)),
+      ...toView(
+        row,
+        names.find(({ id }) => id === row.id)!,
+      ),
+      claims: claims.filter(({ bondId }) => bondId === row.id).map((claim) => toClaimView(claim, actor)),
     }));
     return { items, ...place };
   }

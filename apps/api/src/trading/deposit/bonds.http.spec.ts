@@ -50,7 +50,9 @@ describe('a deposit that the notice makes the bond', () => {
     await head.post(`bond-claims/${first.id}/decision`, { agrees: false, reason: '单据不是这块地的' });
     const second = await reviewer.post<{ id: string }>(`bonds/${id}/claims`, claim);
     await head.post(`bond-claims/${second.id}/decision`, yes);
-    expect((await head.refused('post', `bond-claims/${second.id}/decision`, yes)).code).toBe('lifecycle.not-now');
+    expect((await head.refused('post', `bond-claims/${second.id}/decision`, yes)).code).toBe(
+      'lifecycle.not-now',
+    );
     const [order] = await releases.orders('BOND_CLAIM', 'DUE');
     expect(order).toMatchObject({ amountFen: '100000', payeeName: '赵禾田' });
     await releases.pay(order!);
@@ -64,10 +66,16 @@ describe('a deposit that the notice makes the bond', () => {
 
   test('goes back some days after the contract’s end, unless it is claimed; what is left of it', async () => {
     for (const login of ['nonghu', 'jingmai2'])
-      await (await platform.as(login)).post(`lots/${lotId}/contract-ending/consent`, { reason: '双方商量好了' });
+      await (
+        await platform.as(login)
+      ).post(`lots/${lotId}/contract-ending/consent`, { reason: '双方商量好了' });
     await (
       await platform.as('fuzeren')
-    ).post(`lots/${lotId}/contract-ending`, { cause: 'AGREED', documentNo: '解除协议 1', note: '双方协议解除' });
+    ).post(`lots/${lotId}/contract-ending`, {
+      cause: 'AGREED',
+      documentNo: '解除协议 1',
+      note: '双方协议解除',
+    });
     expect(await story.state(lotId)).toBe('TERMINATED');
     const { id, returnsAt } = await bond();
     const open = await (

@@ -174,7 +174,15 @@ async function decidedOn(tx: EntityManager, keys: readonly string[]): Promise<Ma
 
 async function writeDown(
   tx: EntityManager,
-  { deposit, order, from, to, rates, amountFen, createdAt }: Refunded & {
+  {
+    deposit,
+    order,
+    from,
+    to,
+    rates,
+    amountFen,
+    createdAt,
+  }: Refunded & {
     readonly from: string;
     readonly to: string;
     readonly rates: readonly DatedRate[];

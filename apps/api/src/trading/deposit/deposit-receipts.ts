@@ -93,8 +93,7 @@ export class DepositReceipts implements OnModuleInit {
     isDecided: boolean,
   ): Promise<Match | Refusal> {
     const found = await tx.findOneBy(DepositEntity, { subAccount: receipt.subAccount });
-    if (!found)
-      return (await this.others(tx, receipt, isDecided)) ?? refusal('deposit.unknown-account');
+    if (!found) return (await this.others(tx, receipt, isDecided)) ?? refusal('deposit.unknown-account');
     const lot = await lockLot(tx, found.lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id: found.id });

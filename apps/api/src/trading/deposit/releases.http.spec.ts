@@ -36,7 +36,10 @@ describe('a deposit that goes back', () => {
       await platform.as('fuzeren')
     ).post(`lots/${lotId}/termination`, { reason: 'FRAUD', note: '权属材料虚假（被征收）' });
     const [order] = await releases.orders('REFUND', 'DUE');
-    expect(order).toMatchObject({ payeeAccountMasked: expect.stringMatching(/9876$/), isPayeeRegistered: true });
+    expect(order).toMatchObject({
+      payeeAccountMasked: expect.stringMatching(/9876$/),
+      isPayeeRegistered: true,
+    });
     expect(await releases.deposits(lotId)).toEqual(['REFUND_DUE', 'LATE']);
   });
 
@@ -129,9 +132,11 @@ describe('interest, where the notice says so', () => {
       (await cashier.get<PageView<{ id: string; restFen: string }>>('finance/interest-receipts')).items;
     const left = (await rows()).find(({ restFen }) => restFen === '10')!;
     const keep = { flowNo: flowNumber(), amountYuan: '0.10' };
-    expect(await cashier.refused('post', `finance/interest-receipts/${left.id}/keeping`, keep)).toMatchObject({
-      code: 'interest.owed',
-    });
+    expect(await cashier.refused('post', `finance/interest-receipts/${left.id}/keeping`, keep)).toMatchObject(
+      {
+        code: 'interest.owed',
+      },
+    );
     const made = await releases.interest('4.50', { source: 'CENTER' });
     await releases.payAll();
     expect(await releases.orders('INTEREST', 'CONFIRMED')).toHaveLength(2);

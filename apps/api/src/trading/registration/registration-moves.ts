@@ -96,8 +96,7 @@ export class RegistrationMoves {
       'registration.moved',
       steps.map(({ one: { id }, to }) => [id, { registrationId: id, to }] as const),
     );
-    for (const { one, to } of steps)
-      for (const hook of this.hooks.get(to) ?? []) await hook(tx, one, action);
+    for (const { one, to } of steps) for (const hook of this.hooks.get(to) ?? []) await hook(tx, one, action);
     for (const to of new Set(steps.map((step) => step.to)))
       for (const hook of this.manyHooks.get(to) ?? [])
         await hook(

@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { type BreachDueAction, type BreachDueState, breachDueLifecycle, refuseBreachDue } from './breach-due-lifecycle.js';
+import {
+  type BreachDueAction,
+  type BreachDueState,
+  breachDueLifecycle,
+  refuseBreachDue,
+} from './breach-due-lifecycle.js';
 
 const due = { debtorName: '赵禾田', owedFen: 744_000n, state: 'ASKED' } as const;
 const right = { payerName: '赵禾田', amountFen: 744_000n, isDecided: false };

@@ -4,8 +4,20 @@ import { type StatedClause, clauseIn, clauseInWords, depositClause, rateInWords 
 test.each<[string, StatedClause, boolean, 'BIDDING' | 'TENDER', string]>([
   ['a lease that says nothing', {}, false, 'BIDDING', 'PRICE NONE SHARE'],
   ['a tender that says nothing', {}, false, 'TENDER', 'PRICE BANK SHARE'],
-  ['a tender without interest by its own word', { depositInterest: 'NONE' }, false, 'TENDER', 'PRICE NONE SHARE'],
-  ['a lease with a bond', { depositUse: 'BOND', depositInterest: 'BANK' }, false, 'BIDDING', 'BOND BANK SHARE'],
+  [
+    'a tender without interest by its own word',
+    { depositInterest: 'NONE' },
+    false,
+    'TENDER',
+    'PRICE NONE SHARE',
+  ],
+  [
+    'a lease with a bond',
+    { depositUse: 'BOND', depositInterest: 'BANK' },
+    false,
+    'BIDDING',
+    'BOND BANK SHARE',
+  ],
   ['a lease whose transferor pays the loss', { transferorPays: 'LOSS' }, false, 'BIDDING', 'PRICE NONE LOSS'],
   ['a purchase that says nothing', {}, true, 'BIDDING', 'RETURN NONE SHARE'],
   ['a purchase that says price', { depositUse: 'PRICE' }, true, 'BIDDING', 'RETURN NONE SHARE'],

@@ -67,7 +67,7 @@ export function clauseIn({
 }
 
 /** What becomes of the winner's deposit, as letter and contract say it. */
-export function useInWords(lot: Parameters<typeof clauseIn>[0]): string {
+export function depositUseInWords(lot: Parameters<typeof clauseIn>[0]): string {
   const { use } = clauseIn(lot);
   if (use === 'RETURN') return lot.isBuying ? '在采购合同签订后退还' : '在价款付清后退还';
   if (use === 'PRICE') return '在双方签字后转为价款';

@@ -14,7 +14,11 @@ export type BondAction = 'release' | 'refund' | 'spend' | 'comeBack';
  * 履约保证金: it stands for the contract's time and goes back at its end, but for what two people have granted the
  * transferor for a breach. Source: rules §10.1, §10.2.
  */
-export const bondLifecycle = new Lifecycle<BondState, BondAction, 'SYSTEM' | 'FINANCE_CHECK' | 'CENTER_APPROVE'>({
+export const bondLifecycle = new Lifecycle<
+  BondState,
+  BondAction,
+  'SYSTEM' | 'FINANCE_CHECK' | 'CENTER_APPROVE'
+>({
   initial: 'HELD',
   final: ['SPENT'],
   rests: ['RETURNED'],
@@ -22,7 +26,13 @@ export const bondLifecycle = new Lifecycle<BondState, BondAction, 'SYSTEM' | 'FI
     { from: 'HELD', action: 'release', to: 'RETURN_DUE', by: ['SYSTEM', 'CENTER_APPROVE'], label: '应退还' },
     { from: 'HELD', action: 'spend', to: 'SPENT', by: ['CENTER_APPROVE'], label: '全部扣付' },
     { from: 'RETURN_DUE', action: 'refund', to: 'RETURNED', by: ['FINANCE_CHECK'], label: '退还复核' },
-    { from: 'RETURNED', action: 'comeBack', to: 'RETURN_DUE', by: ['FINANCE_CHECK'], label: '银行退汇，再退' },
+    {
+      from: 'RETURNED',
+      action: 'comeBack',
+      to: 'RETURN_DUE',
+      by: ['FINANCE_CHECK'],
+      label: '银行退汇，再退',
+    },
   ],
 });
 
