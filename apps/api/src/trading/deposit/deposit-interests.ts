@@ -78,7 +78,7 @@ export class DepositInterests implements OnModuleInit {
     const lock = { mode: 'pessimistic_write' } as const;
     const receipts = await tx.find(InterestReceiptEntity, {
       where: { bank: 'DEPOSIT_BANK', state: 'CONFIRMED', restFen: MoreThan(0n) },
-      order: { arrivedOn: 'ASC', id: 'ASC' },
+      order: { arrivedOn: 'ASC', enteredAt: 'ASC', id: 'ASC' },
       lock,
     });
     const waiting = await tx.find(DepositInterestEntity, {
