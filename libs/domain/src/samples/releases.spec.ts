@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type Account,
+  type Balance,
   type BondState,
   type DepositState,
   type Posting,
@@ -144,28 +145,24 @@ class Deposit {
 }
 
 class Books {
-  private readonly lines: Posting[] = [];
+  private readonly sums = new Map<string, Balance>();
 
   post(lines: readonly Posting[]): void {
-    this.lines.push(...lines);
-    expect(findLedgerFaults(this.balances())).toEqual([]);
-  }
-
-  balances() {
-    const sums = new Map<
-      string,
-      { account: Account; subject: string; debitFen: bigint; creditFen: bigint }
-    >();
-    for (const { account, subject, debitFen, creditFen } of this.lines) {
+    for (const { account, subject, debitFen, creditFen } of lines) {
       const key = `${account} ${subject}`;
-      const sum = sums.get(key) ?? { account, subject, debitFen: 0n, creditFen: 0n };
-      sums.set(key, { ...sum, debitFen: sum.debitFen + debitFen, creditFen: sum.creditFen + creditFen });
+      const sum = this.sums.get(key) ?? { account, subject, debitFen: 0n, creditFen: 0n };
+      this.sums.set(key, {
+        ...sum,
+        debitFen: sum.debitFen + debitFen,
+        creditFen: sum.creditFen + creditFen,
+      });
     }
-    return [...sums.values()];
+    const faults = findLedgerFaults([...this.sums.values()]);
+    if (faults.length > 0) throw new Error(faults.join('; '));
   }
 
   owed(account: Account): bigint {
-    return this.balances()
+    return [...this.sums.values()]
       .filter((row) => row.account === account)
       .reduce((sum, { debitFen, creditFen }) => sum + creditFen - debitFen, 0n);
   }
@@ -186,13 +183,13 @@ const STEPS: Readonly<Record<string, (deposit: Deposit, fen: bigint) => void>> =
 const event = fc.tuple(
   fc.integer({ min: 0, max: 2 }),
   fc.constantFrom(...Object.keys(STEPS)),
-  fc.bigInt({ min: 1n, max: AMOUNT }),
+  fc.constantFrom(1n, 30n, AMOUNT),
 );
 
 test('whatever the order of events, each fen of each deposit ends once, and the books agree after every entry', () => {
   const ends = new Set<string>();
   fc.assert(
-    fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+    fc.property(fc.array(event, { minLength: 10, maxLength: 60 }), (events) => {
       const books = new Books();
       const deposits = ['a', 'b', 'c'].map((id) => new Deposit(id, books));
       for (const [index, step, fen] of events) STEPS[step]!(deposits[index]!, fen);

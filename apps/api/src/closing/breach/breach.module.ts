@@ -23,6 +23,7 @@ import { BreachDuesService } from './breach-dues.service.js';
 import { WithdrawalDues } from './withdrawal-dues.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
+import { PaymentModule } from '../../money/payment/index.js';
 import { ReceiptModule } from '../../money/receipt/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { ContractReleases } from './contract-releases.js';
@@ -53,6 +54,7 @@ import { BreachMessages } from './breach.messages.js';
     ContractModule,
     DealModule,
     DepositModule,
+    PaymentModule,
     ReceiptModule,
     ListingModule,
     NoticeModule,

@@ -84,7 +84,8 @@ export class BondClaimsService implements OnModuleInit {
 
   private async grant(tx: EntityManager, bond: BondEntity, claim: BondClaimEntity): Promise<void> {
     bond.claimedFen += claim.amountFen;
-    await tx.save(BondEntity, bond);
+    // What takes all of it is written down with its end.
+    if (bond.claimedFen < bond.amountFen) await tx.save(BondEntity, bond);
     const { transferorId } = await tx.findOneByOrFail(ProjectEntity, {
       id: (await lockLot(tx, bond.lotId)).projectId,
     });
