@@ -14,7 +14,7 @@ const DUE = {
   region: "l.terms->>'villageCode'",
   since: 'd.created_at',
   due: "coalesce(d.due_at, 'infinity')",
-  path: "'/console/projects/' || l.project_id",
+  path: "'/console/bonds'",
 } as const;
 const IS_LATE = "d.state = 'ASKED' and coalesce(d.due_at, d.asked_at) <= (select platform_now())";
 
@@ -28,7 +28,7 @@ export class BreachDueWork implements OnModuleInit {
       {
         kind: 'BREACH_DUE_ASK',
         name: '催付违约赔付',
-        desk: '/console',
+        desk: '/console/bonds',
         permission: 'askBreachDue',
         rows: () => ({
           ...DUE,
@@ -38,7 +38,7 @@ export class BreachDueWork implements OnModuleInit {
       {
         kind: 'BREACH_DUE_DECIDE',
         name: '核定违约赔付',
-        desk: '/console',
+        desk: '/console/bonds',
         permission: 'declareBreach',
         rows: (actor, bind) => ({
           ...DUE,

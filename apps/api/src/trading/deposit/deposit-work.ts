@@ -43,7 +43,7 @@ export class DepositWork implements OnModuleInit {
       {
         kind: 'BOND_DECIDE',
         name: '决定扣付履约保证金',
-        desk: '/console',
+        desk: '/console/bonds',
         permission: 'decideBondClaim',
         rows: (actor, bind) => ({
           from: 'from bond_claim c join bond b on b.id = c.bond_id join lot l on l.id = b.lot_id',
@@ -53,7 +53,7 @@ export class DepositWork implements OnModuleInit {
           number: 'l.no',
           region: "l.terms->>'villageCode'",
           since: 'c.proposed_at',
-          path: "'/console/projects/' || l.project_id",
+          path: "'/console/bonds'",
         }),
       },
     );
