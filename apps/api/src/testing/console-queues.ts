@@ -1,8 +1,5 @@
 import type {
   BoardCallView,
-  BondView,
-  BreachDueView,
-  InterestReceiptView,
   CertificateRowView,
   CertificateTaskView,
   CorrectionView,
@@ -42,6 +39,7 @@ import type {
 } from '@helan/contracts';
 import { type ListingState, PROPERTY_TYPES, turnOf } from '@helan/domain';
 import { DESK_STEPS, WAIT_ELSEWHERE } from '../listing/listing/listing-work.js';
+import { releaseQueues } from './release-queues.js';
 import type { TestPerson } from './test-person.js';
 import { WRITTEN_FOR } from './full-desk.js';
 import { pagesOf } from './pages.js';
@@ -212,30 +210,7 @@ export const QUEUES: readonly Queue[] = [
     },
     { ofWork: ({ kind, title, number }) => `${kind} ${title} ${number ?? ''}` },
   ),
-  listed<InterestReceiptView>(
-    'finance/interest-receipts',
-    'INTEREST_CONFIRM INTEREST_KEEPING',
-    ({ flowNo, state, keeping, enteredByMe }, reader) => {
-      if (!has(reader, 'FINANCE_CHECK')) return false;
-      if (keeping) return !keeping.isMine && `INTEREST_KEEPING ${keeping.flowNo}`;
-      return state === 'ENTERED' && !enteredByMe && `INTEREST_CONFIRM ${flowNo}`;
-    },
-    { ofWork: byNumber },
-  ),
-  listed<BondView>('bonds/claimed', 'BOND_DECIDE', ({ claims }, reader) => {
-    const open = claims.find(({ state }) => state === 'PROPOSED');
-    return has(reader, 'CENTER_APPROVE') && open && !open.isMine && `BOND_DECIDE:${open.id}`;
-  }),
-  listed<BreachDueView>(
-    'breach-dues',
-    'BREACH_DUE_ASK BREACH_DUE_DECIDE',
-    ({ id, state, proposal, isLate }, reader) => {
-      if (has(reader, 'CENTER_REVIEW') && (state === 'OPEN' || (state === 'ASSESSING' && !proposal)))
-        return `BREACH_DUE_ASK:${id}`;
-      const isToDecide = isLate || (proposal !== null && !proposal.isMine);
-      return has(reader, 'CENTER_APPROVE') && isToDecide && `BREACH_DUE_DECIDE:${id}`;
-    },
-  ),
+  ...releaseQueues(listed),
   listed<EndingNoticeRowView>(
     'ending-notices',
     'ENDING_PROPOSE ENDING_DECIDE',

@@ -9,7 +9,6 @@ import {
   shanghaiDate,
 } from '@helan/domain';
 import type { CloseProjectRequest } from '@helan/contracts/requests';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, takeSerial } from '../../kernel/db/index.js';

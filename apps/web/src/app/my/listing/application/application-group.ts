@@ -91,9 +91,7 @@ export function applicationGroup(
     depositPercent: application.depositPercent ?? '',
     payment: builder.control<PaymentMode>(application.payment ?? usualPayment(right!.prices[0]!)),
     depositYuan: application.depositYuan ?? '',
-    depositUse: builder.control<DepositUse | ''>(application.depositUse ?? ''),
-    depositInterest: builder.control<DepositInterest | ''>(application.depositInterest ?? ''),
-    transferorPays: builder.control<TransferorPays | ''>(application.transferorPays ?? ''),
+    ...clauseControls(builder, application),
     valuation: valuationGroup(builder, application.valuation ?? { choice: 'NONE' }),
     decision: decisionGroup(builder, application.decision ?? {}),
     hasAgent: Boolean(application.agent),
@@ -106,6 +104,15 @@ export function applicationGroup(
     viewing: application.viewing ?? '',
     isDeclared: application.isDeclared ?? false,
   });
+}
+
+/** What becomes of the deposit; empty where the usual holds. */
+function clauseControls(builder: NonNullableFormBuilder, application: Application) {
+  return {
+    depositUse: builder.control<DepositUse | ''>(application.depositUse ?? ''),
+    depositInterest: builder.control<DepositInterest | ''>(application.depositInterest ?? ''),
+    transferorPays: builder.control<TransferorPays | ''>(application.transferorPays ?? ''),
+  };
 }
 
 export type ApplicationGroup = ReturnType<typeof applicationGroup>;
