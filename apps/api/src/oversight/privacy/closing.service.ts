@@ -38,7 +38,7 @@ const OPEN_MATTERS = `select
    + (select count(*)::int from breach_due d where $2 in (d.creditor_id, d.debtor_id)
         and d.state in ('ASSESSING', 'OPEN', 'ASKED', 'PAID')) as payments,
   (select count(*)::int from deposit d join registration r on r.id = d.registration_id
-     where r.party_id = $2 and d.state in ('DUE', 'HELD', 'REFUND_DUE', 'FORFEITED'))
+     where r.party_id = $2 and d.state in ('DUE', 'HELD', 'REFUND_DUE'))
    + (select count(*)::int from bond b join registration r on r.id = b.registration_id
       where r.party_id = $2 and b.state in ('HELD', 'RETURN_DUE'))
    + (select count(*)::int from deposit_interest i join registration r on r.id = i.registration_id
