@@ -1,21 +1,26 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import type { Application } from '@helan/domain';
 import { Releases, flowNumber } from '../../testing/releases.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
+jest.setTimeout(180_000);
+
 let platform: TestPlatform;
 let story: Story;
 let releases: Releases;
-beforeAll(async () => {
+afterAll(() => platform.close());
+/** A platform of its own for each story: the calendar ends with the year. */
+async function begin(): Promise<void> {
+  if (platform as TestPlatform | undefined) await platform.close();
   platform = await TestPlatform.start();
   story = new Story(platform);
   releases = new Releases(story);
-}, 120_000);
-afterAll(() => platform.close());
+}
 
 /** A transferor says that he will not sign, and the center finds that he breaks his word. */
 async function broken(change: Application = {}): Promise<string> {
+  await begin();
   const { lotId } = await releases.confirmed({ depositYuan: '7440', ...change });
   await (await platform.as('nonghu')).post(`lots/${lotId}/confirmation/refusal`, { reason: '想自己种' });
   await (

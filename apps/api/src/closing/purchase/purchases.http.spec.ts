@@ -1,20 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import type { Application } from '@helan/domain';
 import { sampleListing } from '@helan/domain/samples';
 import { Releases } from '../../testing/releases.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
+jest.setTimeout(180_000);
+
 const SUPPLIERS = ['jingmai1', 'jingmai2', 'jingmai3'];
 let platform: TestPlatform;
 let story: Story;
 let releases: Releases;
-beforeAll(async () => {
+afterAll(() => platform.close());
+/** A platform of its own for each story: the calendar ends with the year. */
+async function begin(): Promise<void> {
+  if (platform as TestPlatform | undefined) await platform.close();
   platform = await TestPlatform.start();
   story = new Story(platform);
   releases = new Releases(story);
-}, 120_000);
-afterAll(() => platform.close());
+}
 
 /** A purchase below the plan's floor, of a project of its own. */
 function small(name: string, change: Application = {}): Application {
@@ -31,6 +35,7 @@ const listed = async (name: string, change: Application = {}) =>
 
 /** Three suppliers bid, the third wins, and the publicity is over. */
 async function won(name: string, change: Application = {}): Promise<string> {
+  await begin();
   const { lotId } = await story.admit(SUPPLIERS, await listed(name, change));
   await story.openTrading(lotId);
   for (const [index, login] of SUPPLIERS.entries()) await story.bid(login, lotId, 150_000 - index * 1000);
@@ -110,6 +115,7 @@ describe('suppliers’ deposits', () => {
   });
 
   test('all go back where two are too few', async () => {
+    await begin();
     const lot = await listed('渠道', { trading: { fewBidders: 'FAIL' } });
     const failed = await story.admit(SUPPLIERS.slice(0, 2), lot);
     expect(await story.state(failed.lotId)).toBe('FAILED');

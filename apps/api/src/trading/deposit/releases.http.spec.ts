@@ -1,19 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { PageView, PartyView, RegistrationView } from '@helan/contracts';
 import { lastNotice } from '../../testing/notices.js';
 import { Releases, flowNumber } from '../../testing/releases.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
+jest.setTimeout(180_000);
+
 let platform: TestPlatform;
 let story: Story;
 let releases: Releases;
-beforeAll(async () => {
+afterAll(() => platform.close());
+/** A platform of its own for each story: the calendar ends with the year. */
+async function begin(): Promise<void> {
+  if (platform as TestPlatform | undefined) await platform.close();
   platform = await TestPlatform.start();
   story = new Story(platform);
   releases = new Releases(story);
-});
-afterAll(() => platform.close());
+}
 
 const facts = async (lotId: string) => {
   const notice = await lastNotice(platform, lotId);
@@ -25,6 +29,8 @@ const registrationOf = async (login: string, lotId: string) =>
   )!;
 
 describe('a deposit that goes back', () => {
+  beforeAll(begin, 120_000);
+
   test('goes to the account from which it came, whatever is registered', async () => {
     const { lotId, endsAt } = await story.listed();
     const registration = await story.register('jingmai1', lotId);
@@ -65,6 +71,8 @@ describe('a deposit that goes back', () => {
 });
 
 describe('interest, where the notice says so', () => {
+  beforeAll(begin, 120_000);
+
   let lotId: string;
 
   test('stands in the notice, with the bank’s rate', async () => {
@@ -152,6 +160,8 @@ describe('interest, where the notice says so', () => {
 });
 
 describe('a winner’s deposit that goes back once the price is paid', () => {
+  beforeAll(begin, 120_000);
+
   test('is held until then, and the whole price is paid', async () => {
     const { lotId, contract } = await story.signed({ depositUse: 'RETURN' });
     expect((await facts(lotId)).get('受让方的保证金')).toBe('价款付清后退还');
