@@ -4,7 +4,7 @@ import type { Queue, Reader } from './console-queues.js';
 type Listed = <Row>(
   route: string,
   kinds: string,
-  says: (row: Row, reader: Reader) => string | false | null | undefined,
+  says: (row: Row, reader: Reader) => string | readonly string[] | false | undefined,
   more?: Partial<Queue>,
 ) => Queue;
 
