@@ -127,7 +127,7 @@ export const IDENTITY_ERRORS = {
   },
   'correction.not-frozen': {
     status: 409,
-    sentence: '还没有用这份资料办过业务，可以直接在“我的资料”里改，不用申请更正。',
+    sentence: '这份资料没有核验过，也没有用它办过业务，可以直接在“我的资料”里改，不用申请更正。',
   },
   'correction.nothing': { status: 422, sentence: '没有要改的内容：填的和现在登记的一样。' },
   'correction.open': { status: 409, sentence: '已经有一份更正申请在办。请等它办完，或者先撤回。' },

@@ -8,6 +8,8 @@ export interface SignInWaysView {
   readonly issuer: { readonly name: string } | null;
   /** This session began at the identity provider, and ends there as well. */
   readonly cameByIssuer: boolean;
+  /** The platform can send codes: without them nobody signs up, signs in by one or sets a forgotten password. */
+  readonly hasCodes: boolean;
 }
 
 /** Where the browser goes next. */
@@ -24,11 +26,23 @@ export interface IssuerArrivalView {
   readonly isHalfIn: boolean;
 }
 
+  /** Of whoever holds the account; null as long as a second factor is to be shown. */
+  readonly name: string | null;
+  readonly idNumberMasked: string | null;
+  readonly differs: IdentityDifference | null;
+}
+
+/** What of the person registered with an account is not that of whoever is known to hold it. */
+export type IdentityDifference = 'NUMBER' | 'NAME';
+
+  /** What the account was called until now, where it goes by his name from here on. */
+  readonly formerName: string | null;
 /** What is known of whoever holds the account. */
 export interface OwnIdentityView {
   readonly name: string | null;
   readonly idNumberMasked: string | null;
   readonly way: VerificationWayName | null;
+  readonly differs: IdentityDifference | null;
   readonly verifiedAt: string | null;
   readonly isLinked: boolean;
   /** Somebody came from the identity provider with this account's number, and waits for its word. */

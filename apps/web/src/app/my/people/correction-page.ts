@@ -20,7 +20,8 @@ import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { ActingNote } from './acting-note';
 
-/** 更正资料: what stands still since the first business, asked to be put right, with papers. */
+import { isFixed } from './own-identity-words';
+/** 更正资料: what stands still since the first business or since it was verified, asked to be put right, with papers. */
 @Component({
   selector: 'hl-correction-page',
   imports: [ActingNote, Field, ListFrame, MomentPipe, ProblemBox, RouterLink],
@@ -129,7 +130,7 @@ export class CorrectionPage {
   });
   protected readonly mayAsk = computed(
     () =>
-      this.party.value()?.isFrozen === true &&
+      isFixed(this.party.value()) &&
       (this.corrections.value() ?? []).every(({ mayTakeBack }) => !mayTakeBack),
   );
   private readonly regions = reading({ loader: () => this.notices.regions() });

@@ -19,6 +19,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
 import { ActingNote } from './acting-note';
 import { VerificationWays } from './verification-ways';
 
+import { isFixed } from './own-identity-words';
 @Component({
   selector: 'hl-party-page',
   imports: [
@@ -75,6 +76,7 @@ export class PartyPage {
   protected readonly regions = reading({ loader: () => this.notices.regions() });
   protected readonly villages = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 12),
+  protected readonly isFixed = computed(() => isFixed(this.party.value()));
   );
 
   constructor() {
