@@ -114,8 +114,9 @@ export const IDENTITY_ERRORS = {
   },
   'mandate.not-yours': { status: 404, sentence: '没有这份授权，或者授权书上的人不是您。' },
   'mandate.agent-unknown': {
-    status: 409,
-    sentence: '要先核验您本人，才能代别人办事。请在“我的资料”里选一种办法核验。',
+    status: 403,
+    sentence:
+      '代别人办事的，要先核验您本人，号码和授权书上的一样。请在“我代谁办事”里换成自己，再到“我的资料”选一种办法核验。',
     rule: '实名核验',
   },
   'mandate.unknown-project': { status: 422, sentence: '授权里写的项目有不是您的，请重新选。' },

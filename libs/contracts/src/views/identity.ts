@@ -24,27 +24,25 @@ export interface IssuerArrivalView {
   readonly isLinked: boolean;
   /** A second factor is still to be shown. */
   readonly isHalfIn: boolean;
-}
-
   /** Of whoever holds the account; null as long as a second factor is to be shown. */
   readonly name: string | null;
   readonly idNumberMasked: string | null;
   readonly differs: IdentityDifference | null;
+  /** What the account was called until now, where it goes by his name from here on. */
+  readonly formerName: string | null;
 }
 
 /** What of the person registered with an account is not that of whoever is known to hold it. */
 export type IdentityDifference = 'NUMBER' | 'NAME';
 
-  /** What the account was called until now, where it goes by his name from here on. */
-  readonly formerName: string | null;
 /** What is known of whoever holds the account. */
 export interface OwnIdentityView {
   readonly name: string | null;
   readonly idNumberMasked: string | null;
   readonly way: VerificationWayName | null;
-  readonly differs: IdentityDifference | null;
   readonly verifiedAt: string | null;
   readonly isLinked: boolean;
+  readonly differs: IdentityDifference | null;
   /** Somebody came from the identity provider with this account's number, and waits for its word. */
   readonly requests: readonly {
     readonly id: string;
@@ -89,6 +87,8 @@ export interface ActingChoiceView {
 }
 
 export interface ActingView {
+  /** Somebody has seen who he is; nobody acts for another before. */
+  readonly isVerified: boolean;
   /** Null where he acts for himself. */
   readonly mandateId: string | null;
   /** Why the mandate that is chosen counts no more. */
