@@ -80,7 +80,10 @@ import { SignInTable } from './sign-in-table';
       }
     </section>
     <h2>我的登录记录</h2>
-    <p class="small-print">不是您本人登录的，请马上改密码，并告诉安全管理员。</p>
+    <p class="small-print">
+      不是您本人登录的，请马上到<a routerLink="/my/account">我的账号</a
+      >改密码、退出别处的登录，并告诉安全管理员。
+    </p>
     <hl-list-frame [list]="signIns" empty="还没有登录记录。" (turn)="query.ask({ at: $event })">
       <hl-sign-in-table [items]="signIns.value()?.items ?? []" />
     </hl-list-frame>
