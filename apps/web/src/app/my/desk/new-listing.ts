@@ -7,11 +7,12 @@ import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { ActingNote } from '../people/acting-note';
 import { ProblemBox } from '../../ui/problem-box';
+import { UnverifiedNote } from '../people/unverified-note';
 
 /** The first question: what do you want to list? Only what one's own kind of party may list can be begun. */
 @Component({
   selector: 'hl-new-listing',
-  imports: [ActingNote, ProblemBox, RouterLink],
+  imports: [ActingNote, ProblemBox, RouterLink, UnverifiedNote],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -20,6 +21,7 @@ import { ProblemBox } from '../../ui/problem-box';
       <h1>您要转出什么？</h1>
       <hl-acting-note />
       <hl-problem-box [problem]="attempt.problem()" />
+      <hl-unverified-note [party]="party.value()" />
       @if (kind()) {
         <p class="lead">登记的身份是{{ kindName() }}，可以转出下面 {{ open().length }} 种。</p>
         @for (type of open(); track type.code) {
