@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { arrivalInWords, differenceInWords, isFixed } from './own-identity-words';
+import { arrivalInWords, differenceInWords, isFixed, whyNoMandate } from './own-identity-words';
 
 const ZHU = { name: '祝春生', idNumberMasked: '640122********0012' };
 
@@ -40,5 +40,19 @@ describe('whoever comes from the provider', () => {
     ['NAME', '姓名'],
   ] as const)('%s differs', (differs, what) => {
     expect(differenceInWords({ ...ZHU, differs })).toContain(`您登记的${what}和核验过的不一样`);
+  });
+});
+
+describe('letting somebody act for oneself', () => {
+  const SEEN = '2026-08-10T01:00:00.000Z';
+  test.each([
+    ['an unknown party says nothing', undefined, null],
+    ['a verified firm may', { kind: 'ENTERPRISE', verifiedAt: SEEN }, null],
+    ['a verified household may', { kind: 'FARMER_HOUSEHOLD', verifiedAt: SEEN }, null],
+    ['a person may not', { kind: 'PERSON', verifiedAt: SEEN }, expect.stringContaining('登记的是个人')],
+    ['nobody unseen may', { kind: 'ENTERPRISE', verifiedAt: null }, expect.stringContaining('没有核验')],
+    ['nobody unregistered may', null, expect.stringContaining('没有登记')],
+  ] as const)('%s', (_, party, expected) => {
+    expect(whyNoMandate(party)).toEqual(expected);
   });
 });

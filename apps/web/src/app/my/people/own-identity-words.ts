@@ -1,4 +1,5 @@
 import type { IssuerArrivalView, PartyView } from '@helan/contracts';
+import { mandateOf } from '@helan/domain';
 
 type Known = Pick<IssuerArrivalView, 'name' | 'idNumberMasked' | 'differs'>;
 
@@ -26,4 +27,15 @@ export function arrivalInWords(
     ...(formerName ? [`账号的名字从“${formerName}”改成了“${now}”。`] : []),
     ...(difference ? [difference] : []),
   ];
+}
+
+/** Why nobody can be let to act for him, before anything is filled in; nothing while it is not known, or where somebody can. */
+export function whyNoMandate(
+  party: Pick<PartyView, 'kind' | 'verifiedAt'> | null | undefined,
+): string | null {
+  if (party === undefined) return null;
+  if (party === null) return '还没有登记身份。单位和农户登记、核验以后，才能在这里授权别人。';
+  if (mandateOf(party.kind) === null)
+    return '登记的是个人，不在这里授权别人代办，请本人办理，或者到中心窗口。单位可以授权代理人，农户可以登记同户共有人。';
+  return party.verifiedAt ? null : '登记的身份还没有核验，核验以后才能在这里授权别人。';
 }
