@@ -3,6 +3,8 @@ import { Router, RouterLink } from '@angular/router';
 import { Attempt } from '../data/attempt';
 import type { TypedCode } from '../data/people/account-client';
 import { CodeRequest } from '../data/people/code-request';
+import { ConfirmedPhone } from '../data/people/confirmed-phone';
+import { IdentityClient } from '../data/people/identity-client';
 import { PLATFORM_MODE } from '../data/platform-mode';
 import { Session } from '../data/session';
 import { CodeFields } from '../ui/code-fields';
@@ -95,6 +97,7 @@ export class SignUpPage {
 
   protected readonly phone = signal('');
   protected readonly digits = signal('');
+  private readonly confirmed = inject(ConfirmedPhone);
   /** A code that was typed at the sign-in page already, for a number that nobody has. */
   protected readonly brought = signal(
     (inject(Router).currentNavigation()?.extras.state?.['typed'] as TypedCode | undefined) ?? null,
@@ -113,7 +116,8 @@ export class SignUpPage {
       ...(password ? { password } : {}),
       ...(isNewHolder ? { isNewHolder } : {}),
     };
-    if (await this.attempt.run(() => this.session.enter('session/sign-up', body)))
-      await this.after.go(this.back());
+    if (!(await this.attempt.run(() => this.session.enter('session/sign-up', body)))) return;
+    this.confirmed.keep(this.session.account()?.id, typed.phone);
+    await this.after.go(this.back());
   }
 }
