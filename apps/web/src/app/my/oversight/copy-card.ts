@@ -32,12 +32,13 @@ const ASK_AGAIN_MS = 2_000;
               <span class="tag warm" role="status">正在准备</span>
             }
             @case ('READY') {
-              <a [href]="'/api/my/copies/' + copy.id + '/sheet'">下载可打印的</a>　<a
+              <span class="tag">做好了</span>
+              <br /><a [href]="'/api/my/copies/' + copy.id + '/sheet'">下载可打印的</a> <br /><a
                 [href]="'/api/my/copies/' + copy.id + '/data'"
-                >下载数据（JSON）</a
+                >下载数据（JSON，给电脑读的）</a
               >
               @if (copy.readyUntil; as until) {
-                <span class="small-print">{{ until | moment }} 以前</span>
+                <br /><span class="small-print">{{ until | moment }} 以前可以下载</span>
               }
             }
             @case ('FAILED') {
@@ -59,8 +60,8 @@ const ASK_AGAIN_MS = 2_000;
 })
 export class CopyCard {
   private readonly client = inject(PrivacyClient);
-  protected readonly attempt = inject(Attempt);
   protected readonly session = inject(Session);
+  protected readonly attempt = inject(Attempt);
   protected readonly copies = reading({ loader: () => this.client.copies() });
   protected readonly mayAsk = computed(
     () => !this.copies.value()?.some(({ state }) => state === 'WAITING' || state === 'READY'),
