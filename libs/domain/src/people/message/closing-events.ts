@@ -46,7 +46,7 @@ export const CLOSING_EVENTS = {
     ...DEAL,
     name: '请答复要不要递补',
     to: { APPLICANT: PAGES.registration, PARTNER: PAGES.my },
-    text: '“{lot}”轮到您递补受让，价格{amount}元，请在{until}前答复。',
+    text: '“{lot}”轮到您递补受让，价格{amount}，请在{until}前答复。',
     law: 'DEADLINE',
     source: 'rules §6.9',
     lapses: true,
