@@ -1,3 +1,4 @@
+import '../../../testing/test-bed';
 import { expect, test } from '@jest/globals';
 import { dayAndTime, dayOf, workColumns } from './work-columns';
 
