@@ -52,8 +52,9 @@ export class OutbidWatch implements OnApplicationBootstrap, OnApplicationShutdow
        cross join lateral (select seq from session_line b where b.session_id = s.id and b.kind = any($1)
          and b.registration_id = w.id order by seq desc limit 1) own
        where s.is_current and s.state in ('FREE', 'LIMITED') and s.current_fen is not null
-         and exists (select from push_subscription p join account a on a.id = p.account_id
-           where a.id = w.account_id or a.party_id = w.party_id)
+         and (exists (select from push_subscription p where p.account_id = w.account_id)
+           or exists (select from account a join push_subscription p on p.account_id = a.id
+             where a.party_id = w.party_id))
          and not exists (select from message m where m.event = 'session.outbid'
            and m.subject = 'outbid:' || s.id || ':' || own.seq)`,
       [Object.keys(BID_KINDS)],
