@@ -87,7 +87,11 @@ export class Copies implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async sheet(actor: Actor, id: string): Promise<MadeFile> {
     const data = await this.read(actor, id);
-    return { content: Buffer.from(copySheet(data)), mime: 'text/html', name: '我的个人信息.html' };
+    const regions: { code: string; name: string }[] = await this.dataSource.query(
+      'select code, name from region',
+    );
+    const villages = new Map(regions.map(({ code, name }) => [code, name]));
+    return { content: Buffer.from(copySheet(data, villages)), mime: 'text/html', name: '我的个人信息.html' };
   }
 
   /** The next one that waits, by whichever process comes to it; says whether there was one. */

@@ -8,6 +8,7 @@ import type {
   UnreadView,
 } from '@helan/contracts';
 import webpush from 'web-push';
+import { SmsPort } from '../../kernel/sms/index.js';
 import { listedOnMandate } from '../../testing/mandated.js';
 import { MessageRoom } from '../../testing/messages.js';
 import { OutbidWatch } from '../../trading/bidding/outbid-watch.js';
@@ -70,6 +71,15 @@ describe('an inbox', () => {
       isOn: false,
       isFixed: false,
     });
+  });
+
+  test('is offered no way that the platform does not have', async () => {
+    const person = await one.as('jingmai2');
+    const port = one.app.get(SmsPort);
+    Object.defineProperty(port, 'isConfigured', { value: false, writable: true });
+    const groups = await person.get<MessageGroupView[]>('my/message-choices');
+    Object.defineProperty(port, 'isConfigured', { value: true, writable: true });
+    expect(groups.flatMap(({ choices }) => choices).filter(({ channel }) => channel === 'SMS')).toEqual([]);
   });
 
   test('grows without costing more: the list, the count and what waits are read by their indexes', async () => {
