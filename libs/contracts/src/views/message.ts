@@ -66,6 +66,8 @@ export interface MouthTellingView {
   readonly title: string;
   readonly text: string;
   readonly askedAt: string;
+  /** From then on it says nothing any more; null where it stays true. */
+  readonly lapsesAt: string | null;
   readonly toldAt: string | null;
   readonly tellerName: string | null;
   readonly note: string;

@@ -16,22 +16,42 @@ interface Row {
   title: string;
   text: string;
   asked_at: Date;
+  lapses_at: Date | null;
   told_at: Date | null;
   told_by: string | null;
   teller: string | null;
   note: string;
 }
 
-const WAITING: readonly SortKey[] = [
-  { sql: 't.asked_at', type: 'timestamptz' },
-  { sql: 't.id', type: 'uuid' },
-];
-const TOLD: readonly SortKey[] = [
-  { sql: 't.told_at', type: 'timestamptz', isDescending: true },
-  { sql: 't.id', type: 'uuid', isDescending: true },
-];
+/** What waits to be told, what has passed its day and says nothing any more, and what has been told. */
+const LISTS = {
+  WAITING: {
+    where: 't.told_at is null and t.lapses_at > platform_now()',
+    order: [
+      { sql: 't.lapses_at', type: 'timestamptz' },
+      { sql: 't.asked_at', type: 'timestamptz' },
+      { sql: 't.id', type: 'uuid' },
+    ],
+  },
+  LAPSED: {
+    where: 't.told_at is null and t.lapses_at <= platform_now()',
+    order: [
+      { sql: 't.lapses_at', type: 'timestamptz', isDescending: true },
+      { sql: 't.asked_at', type: 'timestamptz', isDescending: true },
+      { sql: 't.id', type: 'uuid', isDescending: true },
+    ],
+  },
+  TOLD: {
+    where: 't.told_at is not null',
+    order: [
+      { sql: 't.told_at', type: 'timestamptz', isDescending: true },
+      { sql: 't.id', type: 'uuid', isDescending: true },
+    ],
+  },
+} as const satisfies Readonly<Record<string, { where: string; order: readonly SortKey[] }>>;
+export type MouthTellings = keyof typeof LISTS;
 
-/** What a liaison tells by mouth, the longest asked first, and what has been told, with when and by whom. */
+/** What a liaison tells by mouth, what lapses first before the rest; and what has been told, with when and by whom. */
 @Injectable()
 export class MouthList {
   constructor(
@@ -40,16 +60,20 @@ export class MouthList {
     private readonly contacts: Contacts,
   ) {}
 
-  async list(actor: Actor, isTold: boolean, at: string | undefined): Promise<PageView<MouthTellingView>> {
+  async list(
+    actor: Actor,
+    which: MouthTellings,
+    at: string | undefined,
+  ): Promise<PageView<MouthTellingView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
-        columns: `t.id, t.asked_at, t.told_at, t.told_by, t.note, m.recipient, m.title, m.text, r.name as village_name,
+        columns: `t.id, t.asked_at, nullif(t.lapses_at, 'infinity') as lapses_at, t.told_at, t.told_by, t.note, m.recipient, m.title, m.text, r.name as village_name,
           a.display_name as account_name, b.display_name as teller`,
         from: `from mouth_telling t join message m on m.id = t.message_id join region r on r.code = t.village_code
           left join account a on a.id = m.account_id left join account b on b.id = t.told_by`,
-        where: `t.told_at is ${isTold ? 'not ' : ''}null and t.village_code like any($1)`,
-        order: isTold ? TOLD : WAITING,
+        where: `${LISTS[which].where} and t.village_code like any($1)`,
+        order: LISTS[which].order,
         params: [regionPatterns(actor)],
       },
       at,
@@ -116,6 +140,7 @@ function toView(
     title: row.title,
     text: row.text,
     askedAt: row.asked_at.toISOString(),
+    lapsesAt: row.lapses_at?.toISOString() ?? null,
     toldAt: row.told_at?.toISOString() ?? null,
     tellerName: row.teller,
     note: row.note,

@@ -26,6 +26,9 @@ import { IssuerButton } from './issuer-button';
       @if (back()) {
         <p class="lead">登录以后回到刚才的页面，没有交的内容还在。</p>
       }
+      @if (left()) {
+        <p role="status">您已经退出。</p>
+      }
       @if (sentence(); as sentence) {
         <p class="problem" role="alert">{{ sentence }}</p>
       }
@@ -126,6 +129,7 @@ export class LoginPage {
   readonly problem = input<string>();
   readonly wait = input<string>();
   readonly half = input<string>();
+  readonly left = input<string>();
 
   protected readonly isHalfIn = signal(false);
   protected readonly ways = reading({ loader: () => this.client.signInWays() });

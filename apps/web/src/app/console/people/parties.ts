@@ -48,7 +48,7 @@ import { ReleaseProposal } from './release-proposal';
           <span class="row">
             <a
               [routerLink]="['/console/parties', party.id, 'full-value']"
-              [queryParams]="{ name: party.name }"
+              [state]="{ name: party.name }"
               >看完整号码</a
             >
             @if (party.verifiedAt; as verifiedAt) {

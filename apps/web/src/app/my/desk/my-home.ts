@@ -15,6 +15,7 @@ import { OwnObjections } from '../trading/own-objections';
 import { OpeningCalls } from '../trading/opening-calls';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
+import { Unread } from '../../ui/unread';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
 @Component({
@@ -28,6 +29,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
     OwnEndingNotices,
     OwnObjections,
     OwnWithdrawals,
+    Unread,
     UnverifiedNote,
     YuanPipe,
   ],
