@@ -1,10 +1,8 @@
 // @ts-check
-import fs from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { buildOnce } from './built.mjs';
-
-const STAMP = 'node_modules/.prepared-from';
+import { isInstalled } from './installed.mjs';
 
 /**
  * Brings a checkout to where everything runs: packages as the lock file says, then the build. Both are skipped
@@ -12,9 +10,7 @@ const STAMP = 'node_modules/.prepared-from';
  */
 export async function prepare() {
   if (process.env['PREPARED']) return;
-  const lock = fs.readFileSync('package-lock.json', 'utf8');
-  const isInstalled = fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === lock;
-  if (!isInstalled) {
+  if (!isInstalled('.')) {
     // Not `npm ci`: it refuses a lock file from a registry that lacks some other platform's optional packages.
     await step('安装依赖（第一次要一两分钟）', 'npm', [
       'install',
@@ -24,7 +20,6 @@ export async function prepare() {
       '--no-fund',
       '--loglevel=error',
     ]);
-    fs.writeFileSync(STAMP, lock);
   }
   await buildOnce('.', () =>
     step('构建', process.execPath, [

@@ -21,6 +21,7 @@ try {
     );
   const app = await createApp(config);
   await app.listen(config.port);
+  logger.info({ port: config.port, mode: config.mode }, 'ready');
   process.send?.('ready');
   // Whoever started this process and is gone, however he went, must not leave it behind on the port.
   process.once('disconnect', () => void app.close().finally(() => process.exit(0)));

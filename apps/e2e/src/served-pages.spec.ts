@@ -133,6 +133,8 @@ test.each(['/', '/screen', '/my', '/console'])(
   '%s says to a browser without scripts what it lacks',
   async (path) => {
     const { html } = await ask(path);
-    expect(/<noscript[^>]*>[^]*?<\/noscript/.exec(html)?.[0]).toContain('报名、出价和办理业务要先打开它');
+    const said = /<noscript[^>]*>[^]*?<\/noscript/.exec(html)?.[0];
+    expect(said).toContain('报名、出价和办理业务要先打开它');
+    expect(said).toContain('action="/api/session/ending/form"');
   },
 );

@@ -9,12 +9,25 @@ export interface Issuer {
 
 const MAKER: string = '../../../../tools/issuer/issuer.mjs';
 
-/** The issuer of the demonstration, for a platform at an address. */
-export async function startIssuer(platformUrl: string): Promise<Issuer> {
+/** Somebody whom an issuer knows. */
+export interface IssuedPerson {
+  readonly sub: string;
+  readonly name: string;
+  readonly id_number: string;
+  readonly phone_number: string;
+  readonly level: 'L1' | 'L3';
+  readonly remark: string;
+}
+
+/** The issuer of the demonstration, for a platform at an address; it knows other people where they are named. */
+export async function startIssuer(platformUrl: string, people?: readonly IssuedPerson[]): Promise<Issuer> {
   const { startIssuer: start } = (await import(MAKER)) as {
-    startIssuer: (options: { platformUrl: string }) => Promise<Issuer>;
+    startIssuer: (options: {
+      platformUrl: string;
+      people?: readonly IssuedPerson[] | undefined;
+    }) => Promise<Issuer>;
   };
-  return start({ platformUrl });
+  return start({ platformUrl, people });
 }
 
 /** Goes to the issuer as a browser does, and chooses who one is there; returns what follows the question mark. */

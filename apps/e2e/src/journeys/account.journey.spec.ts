@@ -118,6 +118,9 @@ test('the sign-in page works without a script', async () => {
   await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL('**/my');
   expect((await context.cookies()).map(({ name }) => name)).toContain('helan.sid');
+  await page.goto('/notices');
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByText('您已经退出。').waitFor();
   await context.close();
 });
 

@@ -146,6 +146,7 @@ test('one who led is told at once, and aloud, that somebody has gone before him'
     await listenTo(visitor);
     await visitor.page.goto(`/rooms/${course.listed.lotId}`);
   }
+  await first.press('打开声音提示');
   const told = first.page.locator('[data-test=overtaken]');
   await bid(first, '¥500.00');
   await first.sees('我现在领先');

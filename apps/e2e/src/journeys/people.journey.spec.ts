@@ -252,17 +252,20 @@ test('the farmer has been told of each step, once, in his messages and on his ph
 });
 
 test('who has no account is told by his liaison, and by the number that he has left', async () => {
-  // Nobody has applied for it when its days are over: it goes on.
+  // Nobody has applied for it when its days are over: it goes on, and the day that the notice named is past.
   const steps = ['代您提交了转出申请：~', '~的申请已受理', '~已发布公告', '~已延期'];
   const liaison = await people.county.as('cunji');
   await liaison.page.goto('/console/mouth-tellings');
   await liaison.sees('吴秋菊');
   await liaison.picture('people-by-mouth');
-  const texts = await liaison.page.locator('article.card p:nth-child(2)').allInnerTexts();
-  requireTold(texts, OTHER_LAND, steps);
+  const texts = () => liaison.page.locator('article.card p:nth-child(2)').allInnerTexts();
+  requireTold(await texts(), OTHER_LAND, ['代您提交了转出申请：~', '~的申请已受理', '~已延期']);
   requireTold(await people.phone(VILLAGER), OTHER_LAND, steps);
   await people.county.pressAll(liaison, '已经告知');
   await liaison.sees('没有要当面告知的');
+  await liaison.press('过了期限的');
+  await liaison.sees('已过期限');
+  requireTold(await texts(), OTHER_LAND, ['~已发布公告']);
 });
 
 const OF_THE_FIRM = [

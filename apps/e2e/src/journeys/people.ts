@@ -63,8 +63,9 @@ export class PeoplesCounty {
     await person.page.goto('/my/party');
     await person.press('去认证');
     await person.page.getByRole('link', { name }).first().click();
-    await person.page.waitForURL('**/my');
-    await person.page.goto('/my/party');
+    await person.sees(`核验的是${name}`);
+    await person.page.getByRole('link', { name: '回到我的资料' }).click();
+    await person.page.waitForURL('**/my/party');
     await person.page.locator('.item', { hasText: '统一身份认证' }).getByText('已办').waitFor();
   }
 

@@ -114,8 +114,9 @@ export const IDENTITY_ERRORS = {
   },
   'mandate.not-yours': { status: 404, sentence: '没有这份授权，或者授权书上的人不是您。' },
   'mandate.agent-unknown': {
-    status: 409,
-    sentence: '要先核验您本人，才能代别人办事。请在“我的资料”里选一种办法核验。',
+    status: 403,
+    sentence:
+      '代别人办事的，要先核验您本人，号码和授权书上的一样。请在“我代谁办事”里换成自己，再到“我的资料”选一种办法核验。',
     rule: '实名核验',
   },
   'mandate.unknown-project': { status: 422, sentence: '授权里写的项目有不是您的，请重新选。' },
@@ -127,7 +128,7 @@ export const IDENTITY_ERRORS = {
   },
   'correction.not-frozen': {
     status: 409,
-    sentence: '还没有用这份资料办过业务，可以直接在“我的资料”里改，不用申请更正。',
+    sentence: '这份资料没有核验过，也没有用它办过业务，可以直接在“我的资料”里改，不用申请更正。',
   },
   'correction.nothing': { status: 422, sentence: '没有要改的内容：填的和现在登记的一样。' },
   'correction.open': { status: 409, sentence: '已经有一份更正申请在办。请等它办完，或者先撤回。' },

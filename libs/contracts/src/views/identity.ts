@@ -8,6 +8,8 @@ export interface SignInWaysView {
   readonly issuer: { readonly name: string } | null;
   /** This session began at the identity provider, and ends there as well. */
   readonly cameByIssuer: boolean;
+  /** The platform can send codes: without them nobody signs up, signs in by one or sets a forgotten password. */
+  readonly hasCodes: boolean;
 }
 
 /** Where the browser goes next. */
@@ -22,7 +24,16 @@ export interface IssuerArrivalView {
   readonly isLinked: boolean;
   /** A second factor is still to be shown. */
   readonly isHalfIn: boolean;
+  /** Of whoever holds the account; null as long as a second factor is to be shown. */
+  readonly name: string | null;
+  readonly idNumberMasked: string | null;
+  readonly differs: IdentityDifference | null;
+  /** What the account was called until now, where it goes by his name from here on. */
+  readonly formerName: string | null;
 }
+
+/** What of the person registered with an account is not that of whoever is known to hold it. */
+export type IdentityDifference = 'NUMBER' | 'NAME';
 
 /** What is known of whoever holds the account. */
 export interface OwnIdentityView {
@@ -31,6 +42,7 @@ export interface OwnIdentityView {
   readonly way: VerificationWayName | null;
   readonly verifiedAt: string | null;
   readonly isLinked: boolean;
+  readonly differs: IdentityDifference | null;
   /** Somebody came from the identity provider with this account's number, and waits for its word. */
   readonly requests: readonly {
     readonly id: string;
@@ -75,6 +87,8 @@ export interface ActingChoiceView {
 }
 
 export interface ActingView {
+  /** Somebody has seen who he is; nobody acts for another before. */
+  readonly isVerified: boolean;
   /** Null where he acts for himself. */
   readonly mandateId: string | null;
   /** Why the mandate that is chosen counts no more. */

@@ -123,6 +123,8 @@ export interface RefusedApplicantView {
 export interface OwnStandingView {
   /** He lists it himself. */
   readonly isOwn: boolean;
+  /** Why nobody of his kind may register for it now: told before he fills anything in. */
+  readonly refusal: 'registration.social-review' | null;
   /** Null as long as he has begun none. */
   readonly registration: {
     readonly id: string;

@@ -4,6 +4,8 @@ export interface ParameterView {
   readonly unit: string;
   readonly floor: number | null;
   readonly ceiling: number | null;
+  /** Between which values it may be set, in words. */
+  readonly limits: string;
   readonly versions: readonly {
     readonly value: number;
     readonly valueName: string;

@@ -80,6 +80,8 @@ export interface StaffDecidedView {
 /** What an authenticator is to take in. */
 export interface FactorView {
   readonly secret: string;
+  /** Opens an authenticator on the same device: an address of `otpauth`. */
+  readonly address: string;
   /** An image of the QR code, as an address of data. */
   readonly picture: string;
 }

@@ -14,6 +14,7 @@ import type {
 import type { Application } from '@helan/domain';
 import { lastNotice } from '../../testing/notices.js';
 import { admittedTogether, pastPublicity, tradedTogether } from '../../testing/sessions.js';
+import { MessageRoom } from '../../testing/messages.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -181,6 +182,10 @@ describe('a winner who refuses', () => {
     expect(forfeit).toMatchObject({ payeeName: '赵禾田' });
     expect(await asked('jingmai2', lotId)).toMatchObject({ rank: 2, state: 'ASKED', unitPriceFen: '62500' });
     expect(await asked('jingmai1', lotId)).toBeNull();
+    const room = await MessageRoom.of(platform);
+    await room.read();
+    const told = (await room.inbox('jingmai2')).find(({ title }) => title === '请答复要不要递补');
+    expect(told!.text).toContain('价格625.00元/亩/年，');
     expect(
       await (
         await platform.as('jingmai1')

@@ -3,7 +3,8 @@ import {
   type DealSide,
   ENDING_NOTICE_STATES,
   type EndingNoticeState,
-  formatYuan,
+  type PriceScale,
+  formatPrice,
   shortMoment,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
@@ -73,9 +74,15 @@ export class BreachMessages implements OnModuleInit {
   }
 
   private async succession(source: EntityManager, id: string): Promise<MessageFor[]> {
-    const rows: (MessageApplicant & { lotId: string; amountFen: string; dueAt: Date })[] = await source.query(
-      `select ${MESSAGE_APPLICANT}, s.lot_id as "lotId", s.amount_fen as "amountFen", s.due_at as "dueAt"
-       from succession s join registration w on w.id = s.registration_id where s.id = $1`,
+    const rows: (MessageApplicant & {
+      lotId: string;
+      amountFen: string;
+      price: { unit: string; scale?: PriceScale };
+      dueAt: Date;
+    })[] = await source.query(
+      `select ${MESSAGE_APPLICANT}, s.lot_id as "lotId", s.amount_fen as "amountFen", s.due_at as "dueAt",
+         l.terms->'price' as price
+       from succession s join registration w on w.id = s.registration_id join lot l on l.id = s.lot_id where s.id = $1`,
       [id],
     );
     const [row] = rows;
@@ -83,7 +90,8 @@ export class BreachMessages implements OnModuleInit {
     if (!lot) return [];
     const values = {
       ...valuesOf(lot),
-      amount: formatYuan(BigInt(row.amountFen)),
+      // What was offered is for a unit: 亩 and 年.
+      amount: `${formatPrice(BigInt(row.amountFen), row.price.scale ?? 2)}${row.price.unit}`,
       until: await this.inWords(source, row.dueAt),
     };
     return toApplicant(row, { event: 'succession.asked', values });

@@ -15,8 +15,6 @@ export class CertificateFinds implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add({
       kind: 'CERTIFICATE',
-      name: '鉴证书',
-      permission: 'readRecord',
       find: ({ roles }, { words }, bind) =>
         roles.some((role) => STAFF.includes(role))
           ? {

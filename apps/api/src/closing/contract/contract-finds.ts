@@ -13,8 +13,6 @@ export class ContractFinds implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add({
       kind: 'CONTRACT',
-      name: '合同',
-      permission: 'readRecord',
       find: ({ roles }, { numberBegins }, bind) =>
         numberBegins !== undefined && roles.some((role) => READERS.includes(role))
           ? {

@@ -17,6 +17,8 @@ export interface StandingMandate {
   readonly partyName: string;
   /** Why it counts no more, or not yet; null while it does. */
   readonly why: string | null;
+  /** It would count, but nobody has seen that whoever acts is the one whom it names. */
+  readonly isBearerLost: boolean;
   readonly acts: readonly MandatedAct[];
   /** All of the party's where null. */
   readonly projectIds: readonly string[] | null;
@@ -79,6 +81,7 @@ export function isOpenAtOnce({ standing }: Standee): boolean {
 
 /** Nothing is done for now in the name for which he acts, or not by him any more. */
 function refuseHeld({ mandate, stoppedFor, partyName: party }: Standing): Fault | undefined {
+  if (mandate?.isBearerLost) return { code: 'mandate.agent-unknown', values: { party } };
   if (mandate?.why) return { code: 'mandate.ended', values: { party, why: mandate.why } };
   if (stoppedFor && !mandate?.standsFor)
     return { code: 'party.stopped', values: { party, cause: stoppedFor } };

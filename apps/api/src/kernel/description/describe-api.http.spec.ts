@@ -49,15 +49,15 @@ async function lint(linted: object): Promise<string[]> {
 }
 
 /** What a page's form without a script sends is answered with the next page, and with nothing else. */
-const ONLY_ANOTHER_PAGE = ['form', 'second-factor~1form'].map(
-  (form) =>
-    `operation-2xx-response #/paths/~1api~1session~1${form}/post/responses: Operation must have at least one \`2XX\` response.`,
+const ONLY_ANOTHER_PAGE = ['session~1ending~1form', 'session~1form', 'session~1second-factor~1form'].map(
+  (path) =>
+    `operation-2xx-response #/paths/~1api~1${path}/post/responses: Operation must have at least one \`2XX\` response.`,
 );
 
 describe('the description of the api', () => {
   test('passes a linter that is not ours', async () => {
     expect(document.openapi).toBe('3.1.0');
-    expect(await lint(document)).toEqual(ONLY_ANOTHER_PAGE);
+    expect((await lint(document)).sort()).toEqual(ONLY_ANOTHER_PAGE);
   });
 
   test.each([

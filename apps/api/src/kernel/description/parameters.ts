@@ -78,6 +78,7 @@ const NAMES: Readonly<Record<string, string>> = {
   lot: '只看这个标的的',
   unread: '只看没有读过的（true）',
   told: '看告知过的（true）还是没有告知的（false）',
+  lapsed: '没有告知的里面，看过了期限的（true）还是还要告知的（false）',
   open: '只看没有办完的（true）或办完的（false）',
   active: '只看限制中的（true）或不在限制期的（false）',
   level: '只看这一级的',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Permission, hasPermission } from '@helan/contracts';
+import { SEARCH_KINDS, type SearchKind, hasPermission } from '@helan/contracts';
 import type { Actor } from '../auth/index.js';
 import type { ListStatement } from '../db/index.js';
 import type { LookUp } from '../secrets/look-up.js';
@@ -19,9 +19,7 @@ export interface Asked {
 
 /** What somebody finds of one kind. */
 export interface SearchSource {
-  readonly kind: string;
-  readonly name: string;
-  readonly permission: Permission;
+  readonly kind: SearchKind;
   /**
    * Rows with `title`, `note` and `path`, and with `look` where the page is a list to be searched by it, in an order that
    * an index serves. Whose they are and where they lie stands in the
@@ -46,6 +44,6 @@ export class SearchSources {
   }
 
   of({ roles }: Actor): readonly SearchSource[] {
-    return this.sources.filter(({ permission }) => hasPermission(roles, permission));
+    return this.sources.filter(({ kind }) => hasPermission(roles, SEARCH_KINDS[kind].permission));
   }
 }

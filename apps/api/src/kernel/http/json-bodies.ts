@@ -9,8 +9,8 @@ const ROOMY = /^\/(projects\/[0-9a-f-]{36}\/application|lots\/[0-9a-f-]{36}\/cha
 const LARGEST_ROOMY_BYTES = 2 * 1024 * 1024;
 /** Parcels with their boundaries are nested eight deep. */
 export const MOST_DEEP = 32;
-/** The two forms that are sent without a script, below `/api`: a login and a password, and the second step. */
-const FORM = /^\/session\/(second-factor\/)?form$/;
+/** The forms that are sent without a script, below `/api`: a login and a password, the second step, and the way out. */
+const FORM = /^\/session\/((second-factor|ending)\/)?form$/;
 const LARGEST_FORM_BYTES = 4 * 1024;
 /** So long a body that is no file may take. */
 const LONGEST_MS = 30_000;

@@ -21,8 +21,6 @@ export class ListingFinds implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add({
       kind: 'PROJECT',
-      name: '项目',
-      permission: 'readProjects',
       find: async (actor, { words }, bind) => ({
         columns: `coalesce(nullif(r.title, ''), '（未命名的草稿）') as title, '/console/projects/' || r.project_id as path,
           concat_ws('　', r.no, v.name, ${STATE}) as note`,

@@ -22,11 +22,16 @@ export interface ListingRow {
   readonly lot_id: string | null;
   readonly asking: ConsultationState | null;
   readonly way: WayOn | null;
+  readonly filed_by: string | null;
+  /** For whom an application is written that has no title yet. */
+  readonly filed_for: string | null;
 }
 
 export const LISTING_COLUMNS = `r.project_id as id, r.no, r.title, r.type_code, v.name as village_name, r.lot_id,
   r.state, r.state_since, nullif(r.due_at, 'infinity') as next_due_at, r.due_at < platform_now() as is_overdue,
-  r.asking, r.way`;
+  r.asking, r.way, r.filed_by,
+  case when r.filed_by is not null and r.title = '' then (select t.name from party t where t.id = r.transferor_id) end
+    as filed_for`;
 export const LISTING_ROWS = 'from listing_row r left join region v on v.code = r.village_code';
 
 export function toRowView(row: ListingRow): ProjectRowView {
@@ -36,7 +41,7 @@ export function toRowView(row: ListingRow): ProjectRowView {
   return {
     id: row.id,
     no: row.no,
-    title: row.title || '（未命名的草稿）',
+    title: row.title || (row.filed_for ? `（${row.filed_for}的草稿，还没有命名）` : '（未命名的草稿）'),
     typeName: findPropertyType(row.type_code)?.name ?? row.type_code,
     villageName: row.village_name ?? '',
     state: row.state,

@@ -101,6 +101,8 @@ export class ListingWork implements OnModuleInit {
         isKnown: true,
         rows: ({ accountId }, bind) => ({
           ...LISTED_ROW,
+          from: 'from listing_row r join party t on t.id = r.transferor_id',
+          title: `t.name || '：' || ${LISTED_ROW.title}`,
           where: `r.filed_by = ${bind(accountId)} and r.state = any(${bind(MANDATED)})`,
           path: "'/console/filings/' || r.project_id",
         }),

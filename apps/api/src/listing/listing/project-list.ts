@@ -51,8 +51,15 @@ export class ProjectList {
       params,
     };
     const { rows, place } = await readPage<ListingRow>(this.dataSource, statement, filter.at);
-    return { items: rows.map(toRowView), ...place };
+    return { items: rows.map((row) => toListedRow(actor, row)), ...place };
   }
+}
+
+/** What he wrote on a mandate waits for himself, where it waits for the transferor. */
+function toListedRow({ accountId }: Actor, row: ListingRow): ProjectRowView {
+  const view = toRowView(row);
+  const isHis = row.filed_by === accountId && MANDATED.includes(row.state);
+  return isHis ? { ...view, turn: '您（代办）' } : view;
 }
 
 /** By number or title; what has neither letter nor digit is nowhere. */

@@ -20,8 +20,6 @@ export class LedgerFinds implements OnModuleInit {
     this.sources.add(
       {
         kind: 'FLOW',
-        name: '到账流水',
-        permission: 'readFinance',
         find: (_, { numberBegins }, bind) =>
           numberBegins === undefined
             ? undefined
@@ -37,8 +35,6 @@ export class LedgerFinds implements OnModuleInit {
       },
       {
         kind: 'PAYMENT',
-        name: '付款流水',
-        permission: 'readFinance',
         find: (_, { numberBegins }, bind) =>
           numberBegins === undefined
             ? undefined

@@ -4,9 +4,12 @@ import {
   type DeskView,
   MOST_DESK_VIEWS,
   type OpenTaskView,
+  type PageView,
+  type ProjectRowView,
   type SearchView,
   type WorkList,
 } from '@helan/contracts';
+import { villager } from '../../testing/mandated.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -99,6 +102,24 @@ describe('a task', () => {
     });
     await later(8 * 86_400_000);
     expect((await rowOf('fuzeren'))!.forWhom).toBeNull();
+  });
+});
+
+describe('an application for somebody else', () => {
+  test('waits from its beginning for whoever writes it, by the name of whom it is for', async () => {
+    const liaison = await platform.as('cunji');
+    const person = villager(1);
+    const { id } = await liaison.post<{ id: string }>('projects/mandated', { typeCode: 'T01', ...person });
+    expect(await rowOf('cunji', `FILING:${id}`)).toMatchObject({
+      title: `${String(person.name)}：（未命名的草稿）`,
+      path: `/console/filings/${id}`,
+    });
+    expect(await rowOf('cunji2', `FILING:${id}`)).toBeUndefined();
+    const { items } = await liaison.get<PageView<ProjectRowView>>('projects?state=DRAFT');
+    expect(items.find((row) => row.id === id)).toMatchObject({
+      title: `（${String(person.name)}的草稿，还没有命名）`,
+      turn: '您（代办）',
+    });
   });
 });
 

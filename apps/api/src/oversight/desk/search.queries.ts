@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SearchHit, SearchView } from '@helan/contracts';
+import { SEARCH_KINDS, type SearchHit, type SearchView } from '@helan/contracts';
 import { foldIdNumber, foldLine, foldNumber, foldPhone, isMobilePhone } from '@helan/domain';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -49,7 +49,8 @@ export class SearchQueries {
       params,
       pageSize: EACH,
     });
-    const { kind, name: kindName } = source;
+    const { kind } = source;
+    const kindName = SEARCH_KINDS[kind].name;
     const hits = rows.map(({ title, note, path, look }) => ({
       ...{ kind, kindName, title, note },
       path: look === undefined ? path : `${path}?search=${encodeURIComponent(look)}`,

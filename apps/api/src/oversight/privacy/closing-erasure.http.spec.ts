@@ -43,7 +43,7 @@ const CHANGED: Readonly<Record<string, { readonly gone: string; readonly stays: 
   second_factor: { gone: 'secret_enc ended_at', stays: 'id account_id last_step made_at confirmed_at' },
   recovery_code: { gone: 'ended_at', stays: 'factor_id hash made_at used_at' },
   message: { gone: 'facts title text link', stays: 'id event subject recipient account_id at read_at' },
-  mouth_telling: { gone: 'note', stays: 'id message_id village_code asked_at told_at told_by' },
+  mouth_telling: { gone: 'note', stays: 'id message_id village_code asked_at lapses_at told_at told_by' },
   message_choice: { gone: 'is_on', stays: 'account_id kind channel' },
   delivery: {
     gone: 'state done_at settled_note',

@@ -1,3 +1,5 @@
+import { labelOf, wordOf } from './copy-words.js';
+
 /** One kind of data in a copy; what is left out says why. */
 export interface CopyPart {
   readonly title: string;
@@ -17,9 +19,12 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}td,th{border:1px
 vertical-align:top;overflow-wrap:anywhere}th{width:12rem;font-weight:600}h2{margin-top:2rem}p{margin:.3rem 0}
 @media print{h2{break-after:avoid}table{break-inside:avoid}}`;
 
-/** The copy to be read and printed: a page that needs nothing else. */
-export function copySheet({ madeAt, parts }: PersonalData): string {
-  const sections = parts.map(sectionOf).join('\n');
+/** Names of villages by their codes. */
+export type VillageNames = ReadonlyMap<string, string>;
+
+/** The copy to be read and printed, in words: a page that needs nothing else. Codes are in the data beside it. */
+export function copySheet({ madeAt, parts }: PersonalData, villages: VillageNames): string {
+  const sections = parts.map((part) => sectionOf(part, villages)).join('\n');
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>我的个人信息</title><style>${STYLE}</style></head><body>
@@ -30,27 +35,65 @@ ${sections}
 `;
 }
 
-function sectionOf({ title, kept, rows, left }: CopyPart): string {
-  const body = left === null ? rowsOf(rows) : `<p>没有列出：${escaped(left)}。</p>`;
+function sectionOf({ title, kept, rows, left }: CopyPart, villages: VillageNames): string {
+  const body = left === null ? rowsOf(rows, { title, villages }) : `<p>没有列出：${escaped(left)}。</p>`;
   return `<section><h2>${escaped(title)}</h2><p>留多久：${escaped(kept)}</p>${body}</section>`;
 }
 
-function rowsOf(rows: CopyPart['rows']): string {
-  if (rows.length === 0) return '<p>没有记录。</p>';
-  return rows
-    .map((row) => {
-      const cells = Object.entries(row)
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(textOf(value))}</td></tr>`);
-      return `<table>${cells.join('')}</table>`;
-    })
-    .join('');
+interface Place {
+  readonly title: string;
+  readonly villages: VillageNames;
 }
 
-function textOf(value: unknown): string {
+function rowsOf(rows: CopyPart['rows'], place: Place): string {
+  if (rows.length === 0) return '<p>没有记录。</p>';
+  return rows.map((row) => tableOf(row, place)).join('');
+}
+
+function tableOf(row: object, place: Place): string {
+  const cells = Object.entries(row)
+    .filter(([, value]) => !isNothing(value))
+    .map(([key, value]) => {
+      const heading = labelOf(key);
+      return `<tr><th>${escaped(heading)}</th><td>${cellOf(value, heading, place)}</td></tr>`;
+    });
+  return `<table>${cells.join('')}</table>`;
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** As HTML: a list of words in one line, of whatever has parts a table each. */
+function cellOf(value: unknown, heading: string, place: Place): string {
+  const whole = typeof value === 'string' ? unfolded(value) : value;
+  if (Array.isArray(whole)) {
+    const items: unknown[] = whole;
+    const isOfParts = items.some((item) => typeof item === 'object' && item !== null);
+    return items.map((item) => cellOf(item, heading, place)).join(isOfParts ? '' : '、');
+  }
+  if (typeof whole === 'object' && whole !== null) return tableOf(whole, place);
+  return escaped(textOf(whole, heading, place));
+}
+
+/** What was sealed as a whole lies there as its JSON. */
+function unfolded(text: string): unknown {
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+function textOf(value: unknown, heading: string, { title, villages }: Place): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT/.test(value) ? timeOf(value) : value;
-  return typeof value === 'number' ? String(value) : JSON.stringify(value, null, 1);
+  if (typeof value !== 'string') return String(value);
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return timeOf(value);
+  const village = /村/.test(heading) ? villages.get(value) : undefined;
+  return village ?? wordOf(title, heading, value);
 }
 
 function timeOf(instant: string): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { CodeSentView, SessionView } from '@helan/contracts';
+import type { CodeSentView, SessionView, SignInWaysView } from '@helan/contracts';
 import { SmsFailed, SmsPort } from '../../kernel/sms/index.js';
 import { codeFor, messagesOn, newNumber, signUpBy } from '../../testing/phone.js';
 import { TestPerson } from '../../testing/test-person.js';
@@ -199,10 +199,13 @@ test('where nothing can be sent is told so, with what else there is', async () =
   const port = platform.app.get(SmsPort);
   Object.defineProperty(port, 'isConfigured', { value: false, writable: true });
   const asked = { phone: newNumber(), purpose: 'ENTER' };
+  const ways = () => visit().then((person) => person.get<SignInWaysView>('session/ways'));
   const problem = await (await visit()).refused('post', 'session/codes', asked);
+  expect(await ways()).toMatchObject({ hasCodes: false });
   Object.defineProperty(port, 'isConfigured', { value: true, writable: true });
   expect(problem).toMatchObject({ status: 503, code: 'sms.not-configured' });
   expect(problem.title).toContain('密码登录');
+  expect(await ways()).toMatchObject({ hasCodes: true });
 });
 
 describe('a gateway', () => {

@@ -4,16 +4,18 @@ import type { Request } from 'express';
 import { isFromOwnPage } from '../../kernel/auth/index.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
+import { AccountSessions } from './account-sessions.js';
 import { pageAfterSignIn, pageOf } from './next-page.js';
 import { SessionViews } from './session-views.js';
 import { SignIn } from './sign-in.service.js';
 
-/** The sign-in page's form where no script runs: whatever comes of it is another page. */
+/** The forms to come in and to leave where no script runs: whatever comes of them is another page. */
 @Injectable()
 export class FormSignIn {
   constructor(
     private readonly signIn: SignIn,
     private readonly views: SessionViews,
+    private readonly sessions: AccountSessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,5 +32,12 @@ export class FormSignIn {
       const { code, values } = error.faults[0]!;
       return pageOf('/login', { back, problem: code, wait: values?.['wait'] });
     }
+  }
+
+  /** Whoever is not in is told the same. */
+  async leave(request: Request): Promise<string> {
+    if (!isFromOwnPage(request, this.config.publicUrl)) return pageOf('/login', { problem: 'session.csrf' });
+    await this.sessions.leave(request);
+    return pageOf('/login', { left: '1' });
   }
 }

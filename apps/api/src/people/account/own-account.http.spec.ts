@@ -266,6 +266,19 @@ describe('the form without a script', () => {
     expect(await send({}, { Origin: platform.config.publicUrl })).toMatchObject({ isIn: true });
   });
 
+  test('to leave ends the session from our own page alone', async () => {
+    const person = await platform.as('nonghu');
+    const leave = async (heads: Record<string, string>) =>
+      (await person.request('post', 'session/ending/form').set(heads).type('form').send('')).headers[
+        'location'
+      ];
+    expect(await leave({ 'Sec-Fetch-Site': 'cross-site' })).toBe('/login?problem=session.csrf');
+    expect(await isIn(person)).toBe(true);
+    expect(await leave(HERE)).toBe('/login?left=1');
+    expect(await isIn(person)).toBe(false);
+    expect(await leave(HERE)).toBe('/login?left=1');
+  });
+
   test('too long, or in another form, is refused', async () => {
     expect((await send({ back: 'x'.repeat(5_000) })).status).toBe(413);
   });

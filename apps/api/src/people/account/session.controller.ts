@@ -53,6 +53,19 @@ export class SessionController {
     response.location(await this.form.next(request, body));
   }
 
+  @Post('ending/form')
+  @ApiOperation({ summary: '不用脚本退出' })
+  @Header('Cache-Control', 'private, no-store')
+  @Public()
+  @WithoutToken()
+  @HttpCode(303)
+  async signOutByForm(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    response.location(await this.form.leave(request));
+  }
+
   @Delete()
   @ApiOperation({ summary: '退出' })
   @Requires('manageOwnAccount')

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { MANDATE_KINDS, NATURAL_KINDS, STANDING_FOR, formatYuan, maskIdNumber } from '@helan/domain';
 import { type ActingChoiceView, type ActingView, MANDATED_ACTS, type MandateView } from '@helan/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { sameHash } from '../../kernel/secrets/look-up.js';
-import { MANDATE, type StandingRow, whyNot } from './standings.js';
+import { BEARER_UNKNOWN, MANDATE, type StandingRow, isBearer, whyNot } from './standings.js';
 
 interface Row {
   readonly id: string;
@@ -18,6 +18,10 @@ interface Row {
   readonly document: string | null;
   readonly end_reason: string | null;
   readonly mandate: NonNullable<StandingRow['mandate']>;
+}
+
+interface ChoiceRow extends Row {
+  readonly is_bearer: boolean;
 }
 
 const COLUMNS = `m.id, p.name as party_name, m.agent_name, m.agent_id_enc, m.document, m.end_reason, ${MANDATE} as mandate,
@@ -37,22 +41,34 @@ export class ActingDesk {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** Those that are over are shown for a time, with the reason. */
+  /** Those that are over are shown for a time, with the reason; so is the one that was chosen before he was lost sight of. */
   async choices({ accountId, standing }: Actor): Promise<ActingView> {
-    const rows: Row[] = await this.dataSource.query(
-      `select ${COLUMNS} from agent_mandate m join party p on p.id = m.party_id
-       join ${VERIFIED} own on ${sameHash('own.id_number_hash', 'm.agent_id_hash')}
+    const rows: ChoiceRow[] = await this.dataSource.query(
+      `select ${COLUMNS}, ${isBearer('$1')} as is_bearer from agent_mandate m join party p on p.id = m.party_id
+       where m.id in (
+         select n.id from agent_mandate n join ${VERIFIED} own on ${sameHash('own.id_number_hash', 'n.agent_id_hash')}
+         union select c.acting_mandate_id from account c where c.id = $1)
        order by m.ended_at is not null, m.until_day desc nulls first, m.given_at desc limit 50`,
       [accountId, NATURAL_KINDS],
     );
-    const choices = rows.map((row) => toChoice(row));
-    return { mandateId: standing?.mandate?.id ?? null, why: standing?.mandate?.why ?? null, choices };
+    const choices = rows.map((row) => {
+      const choice = toChoice(row);
+      return { ...choice, why: choice.why ?? (row.is_bearer ? null : BEARER_UNKNOWN) };
+    });
+    const isVerified = await this.isVerified(this.dataSource, accountId);
+    return {
+      isVerified,
+      mandateId: standing?.mandate?.id ?? null,
+      why: standing?.mandate?.why ?? null,
+      choices,
+    };
   }
 
   /** From the next request on; for himself again where he names none. */
   async choose(actor: Actor, mandateId: string | null): Promise<void> {
     await this.transactions.run(async (tx) => {
       if (mandateId !== null) {
+        if (!(await this.isVerified(tx, actor.accountId))) throw refused('mandate.agent-unknown');
         const rows: Row[] = await tx.query(
           `select ${COLUMNS} from agent_mandate m join party p on p.id = m.party_id
            join ${VERIFIED} own on ${sameHash('own.id_number_hash', 'm.agent_id_hash')} where m.id = $3`,
@@ -65,6 +81,14 @@ export class ActingDesk {
       }
       await tx.query('update account set acting_mandate_id = $2 where id = $1', [actor.accountId, mandateId]);
     });
+  }
+
+  private async isVerified(source: DataSource | EntityManager, accountId: string): Promise<boolean> {
+    const rows: unknown[] = await source.query(`select 1 from ${VERIFIED} own limit 1`, [
+      accountId,
+      NATURAL_KINDS,
+    ]);
+    return rows.length > 0;
   }
 
   /** Everybody who acts or has acted for the party, the newest first. */

@@ -133,7 +133,7 @@ describe('an agent', () => {
 
   test('cannot be chosen by anybody else', async () => {
     const { id } = await give();
-    const other = await platform.as('jingmai2');
+    const other = await platform.as('nonghu');
     expect(await other.refused('put', 'my/acting', { mandateId: id })).toMatchObject({
       code: 'mandate.not-yours',
     });
@@ -148,6 +148,54 @@ describe('an agent', () => {
     expect(await firm.refused('post', 'my/mandates', mandate({ untilDay: null }))).toMatchObject({
       code: 'text.missing',
     });
+  });
+});
+
+describe('an agent who is verified no more', () => {
+  const SEEN = 'verified_at, verified_by, verified_document, verified_way';
+  let ownId: string;
+  let seen: unknown[];
+  beforeAll(async () => {
+    ownId = (await agent.get<{ party: PartyView }>('my/party')).party.id;
+    const [row] = await platform.asOwner<Record<string, unknown>>(`select ${SEEN} from party where id = $1`, [
+      ownId,
+    ]);
+    seen = SEEN.split(', ').map((column) => row![column]);
+  });
+  const see = (values: readonly unknown[]) =>
+    platform.dataSource.query(`update party set (${SEEN}) = ($2, $3, $4, $5) where id = $1`, [
+      ownId,
+      ...values,
+    ]);
+
+  test('does nothing under a mandate that he has chosen, is told why, and chooses none', async () => {
+    const { id } = await give();
+    await act(id);
+    await see([null, null, null, null]);
+    for (const refused of [
+      await agent.refused('post', `lots/${lotId}/${begin}`),
+      await agent.refused('get', 'my/registrations'),
+    ])
+      expect(refused).toMatchObject({ status: 403, code: 'mandate.agent-unknown' });
+    const lost = await agent.get<ActingView>('my/acting');
+    expect(lost).toMatchObject({ isVerified: false, mandateId: id });
+    expect(lost.why).toContain('没有核验您本人');
+    expect(lost.choices).toMatchObject([{ id, why: lost.why }]);
+    expect((await agent.get<SessionView>('session')).account?.acting?.why).toBe(lost.why);
+    await act(null);
+    expect((await agent.get<ActingView>('my/acting')).choices).toEqual([]);
+    expect(await agent.refused('put', 'my/acting', { mandateId: id })).toMatchObject({
+      code: 'mandate.agent-unknown',
+    });
+  });
+
+  test('acts again once he is', async () => {
+    await see(seen);
+    const { choices, isVerified } = await agent.get<ActingView>('my/acting');
+    expect(isVerified).toBe(true);
+    await act(choices.find(({ why }) => why === null)!.id);
+    expect(await principal()).toBe('贺兰塞上粮源农业有限公司');
+    await act(null);
   });
 });
 

@@ -156,6 +156,12 @@ test('kind and village are corrected as well; what is known of whoever holds the
 
 test('what does not stand still is changed where it is', async () => {
   const other = await platform.as('jingmai2');
+  const { id } = (await other.get<{ party: PartyView }>('my/party')).party;
+  await platform.dataSource.query(
+    `update party set verified_at = null, verified_by = null, verified_document = null, verified_way = null
+     where id = $1`,
+    [id],
+  );
   expect(await other.refused('post', 'my/corrections', { reason: '改名', name: '别的名' })).toMatchObject({
     code: 'correction.not-frozen',
   });

@@ -39,11 +39,11 @@ export class Corrections {
     private readonly names: RealNames,
   ) {}
 
-  /** Only what stands still: what does not is changed where it is. */
+  /** Only what stands still, for business begun or papers seen: what does not is changed where it is. */
   async ask(actor: Actor, { reason, ...asked }: AskCorrectionRequest): Promise<{ id: string }> {
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
-      if (!party.isFrozen) throw refused('correction.not-frozen');
+      if (!party.isFrozen && !party.verifiedAt) throw refused('correction.not-frozen');
       const before = valuesOf(party);
       const changes = Object.fromEntries(
         Object.entries(asked).filter(([field, text]) => text && text !== before[field as CorrectedField]),

@@ -149,6 +149,66 @@ test('an account that nobody has verified links nobody by its word, nor does the
   expect((await person.get<OwnIdentityView>('my/identity')).requests).toEqual([]);
 });
 
+describe('whoever is known, and registers somebody else', () => {
+  let person: TestPerson;
+  const WANG = { name: '王守信', idNumber: '640122199002020018', bankAccount: '6228481000007710071' };
+  const OTHER = '640122198708081520';
+  const link = async (who: TestPerson, answer: ReturnType<typeof answerOf>) =>
+    platform.app.get(IssuerArrivals).receive(answer, { askingAccountId: await idOf(who), disowns: false });
+
+  test('is refused by the number and by the name, and told what to do; nothing has changed', async () => {
+    ({ person } = await signUpBy(platform.app));
+    await link(person, answerOf(WANG, 'wang'));
+    const refused = await person.refused('put', 'my/party', asDeclared({ ...WANG, idNumber: OTHER }));
+    expect(refused).toMatchObject({
+      status: 409,
+      code: 'party.seen-number',
+      faults: [{ field: 'idNumber' }],
+    });
+    expect(refused.title).toContain('640122********0018');
+    expect(refused.title).toContain('申请更正');
+    expect((await person.get<{ party: PartyView | null }>('my/party')).party).toBeNull();
+    expect(await person.refused('put', 'my/party', asDeclared({ ...WANG, name: '王守义' }))).toMatchObject({
+      code: 'party.seen-name',
+      faults: [{ field: 'name' }],
+    });
+    const { version } = await declare(person, WANG);
+    expect(
+      await person.refused('put', 'my/party', asDeclared({ ...WANG, idNumber: OTHER, version })),
+    ).toMatchObject({ code: 'party.seen-number' });
+    expect((await partyOf(person)).verifiedAt).not.toBeNull();
+  });
+
+  test('asks for the correction of it, also before any business', async () => {
+    await person.post('my/corrections', { reason: '换了证件', idNumber: '640122199002020026' });
+  });
+
+  test('may register a firm', async () => {
+    const { person: head } = await signUpBy(platform.app);
+    await link(head, answerOf({ ...WANG, idNumber: '640122199002020034', name: '王守礼' }, 'wang-li'));
+    await declare(head, {
+      kind: 'ENTERPRISE',
+      name: '贺兰守礼农业有限公司',
+      idNumber: '91640122MA7600001E',
+      representativeName: '王守礼',
+      representativeIdNumber: '640122199002020034',
+      bankAccount: '6228481000007710089',
+    });
+  });
+
+  test('a number that the window has seen does not change by a word either', async () => {
+    const { person: other } = await signUpBy(platform.app);
+    const facts = { name: '田守业', idNumber: '640122196903030017', bankAccount: '6228481000007710097' };
+    const { id } = await declare(other, facts);
+    await (await platform.as('shouli')).post(`parties/${id}/verification`, { document: '居民身份证' });
+    const { version } = await partyOf(other);
+    expect(
+      await other.refused('put', 'my/party', asDeclared({ ...facts, idNumber: OTHER, version })),
+    ).toMatchObject({ code: 'party.seen-number' });
+    expect((await partyOf(other)).verifiedAt).not.toBeNull();
+  });
+});
+
 describe('空出证件号码', () => {
   test('by two people with papers; whoever stands at the window is known from then on', async () => {
     const [one, two] = [await platform.as('shouli'), await platform.as('shenhe')];

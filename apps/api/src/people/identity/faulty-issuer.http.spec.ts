@@ -76,7 +76,11 @@ test('while it is down a sentence says so, and the password works', async () => 
 test('without one nobody is offered it', async () => {
   const other = await TestPlatform.start();
   const person = await TestPerson.visit(other.app);
-  expect(await person.get<SignInWaysView>('session/ways')).toEqual({ issuer: null, cameByIssuer: false });
+  expect(await person.get<SignInWaysView>('session/ways')).toEqual({
+    issuer: null,
+    cameByIssuer: false,
+    hasCodes: true,
+  });
   expect(await person.refused('post', 'session/issuer')).toMatchObject({ code: 'issuer.absent' });
   await other.close();
 });

@@ -67,14 +67,16 @@ export class IdentityMessages implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.resolvers.resolve('identity.linked', async ({ accountId, to }, source, { at }) => [
-      {
-        event: LINKS[to],
-        side: 'OWNER',
-        to: { kind: 'ACCOUNT', id: accountId },
-        values: { at: await this.inWords(source, at) },
-      },
-    ]);
+    this.resolvers.resolve('identity.linked', async ({ accountId, to }, source, { at }) => {
+      const rows: { name: string }[] = await source.query(
+        'select display_name as name from account where id = $1',
+        [accountId],
+      );
+      // Whoever is linked goes by the name that was proved, which may not be the one he wrote himself.
+      const name = to === 'LINKED' ? { what: rows[0]?.name ?? '' } : {};
+      const values = { at: await this.inWords(source, at), ...name };
+      return [{ event: LINKS[to], side: 'OWNER', to: { kind: 'ACCOUNT', id: accountId }, values }];
+    });
     this.resolvers.resolve('phone-change.moved', async ({ accountId, to }, source, { at }) => {
       const event = PHONE_CHANGES[to];
       const values = { at: await this.inWords(source, at) };

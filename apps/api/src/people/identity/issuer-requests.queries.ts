@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { maskIdNumber, maskPhone } from '@helan/domain';
-import type { IssuerRequestRowView, OwnIdentityView, PageView } from '@helan/contracts';
+import type { IssuerArrivalView, IssuerRequestRowView, OwnIdentityView, PageView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { readPage } from '../../kernel/db/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { RealNames } from './real-names.js';
 
 interface Row {
   id: string;
@@ -22,12 +23,15 @@ interface Row {
   note: string | null;
 }
 
+export type ArrivedAs = Pick<IssuerArrivalView, 'name' | 'idNumberMasked' | 'differs' | 'formerName'>;
+
 /** What waits at the window of those who came from the issuer; and what everybody sees of himself. */
 @Injectable()
 export class IssuerRequestQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cipher: FieldCipher,
+    private readonly names: RealNames,
   ) {}
 
   /** Who waits longest comes first; of the decided ones, the last. */
@@ -54,7 +58,7 @@ export class IssuerRequestQueries {
     return { items: rows.map((row) => this.view(row)), ...place };
   }
 
-  async own({ accountId }: Actor): Promise<OwnIdentityView> {
+  async own({ accountId }: Pick<Actor, 'accountId'>): Promise<OwnIdentityView> {
     const names: { name: string; id_number_enc: Buffer; way: OwnIdentityView['way']; verified_at: Date }[] =
       await this.dataSource.query(
         'select name, id_number_enc, way, verified_at from real_name where account_id = $1',
@@ -76,12 +80,24 @@ export class IssuerRequestQueries {
       way: known?.way ?? null,
       verifiedAt: known?.verified_at.toISOString() ?? null,
       isLinked: links.length > 0,
+      differs: await this.names.findDifference(this.dataSource.manager, accountId),
       requests: asked.map(({ id, asked_at, phone_enc }) => ({
         id,
         askedAt: asked_at.toISOString(),
         phoneMasked: maskPhone(this.cipher.open(phone_enc, 'issuer_request.phone')),
       })),
     };
+  }
+
+  /** What somebody who has just come is told of who he is here; `formerName` is what his account was called before. */
+  async arrived(accountId: string, formerName: string | undefined): Promise<ArrivedAs> {
+    const { name, idNumberMasked, differs } = await this.own({ accountId });
+    const rows: { display_name: string }[] = await this.dataSource.query(
+      'select display_name from account where id = $1',
+      [accountId],
+    );
+    const isRenamed = formerName !== undefined && rows[0]?.display_name !== formerName;
+    return { name, idNumberMasked, differs, formerName: isRenamed ? formerName : null };
   }
 
   private view(row: Row): IssuerRequestRowView {

@@ -6,9 +6,11 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused } from '../../kernel/http/index.js';
 import { Limits, networkOf } from '../../kernel/limits/index.js';
 import { logger } from '../../kernel/logger.js';
+import { SmsPort } from '../../kernel/sms/index.js';
 import { AccountSessions, Entrance } from '../account/index.js';
 import { IssuerArrivals } from './issuer-arrivals.js';
 import { type IssuerAttempt, IssuerClient } from './issuer-client.js';
+import { type ArrivedAs, IssuerRequestQueries } from './issuer-requests.queries.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -24,6 +26,7 @@ declare module 'express-session' {
 
 /** How long somebody may be at the issuer. */
 const AWAY_MS = 10 * 60_000;
+const NOTHING_TOLD: ArrivedAs = { name: null, idNumberMasked: null, differs: null, formerName: null };
 
 /** From the button on the sign-in page to the session, or to one plain sentence. */
 @Injectable()
@@ -35,11 +38,17 @@ export class IssuerSignIn {
     private readonly limits: Limits,
     private readonly sessions: AccountSessions,
     private readonly clock: PlatformClock,
+    private readonly requests: IssuerRequestQueries,
+    private readonly sms: SmsPort,
   ) {}
 
   ways({ session }: Request): SignInWaysView {
     const { name } = this.client;
-    return { issuer: name ? { name } : null, cameByIssuer: session.cameByIssuer ?? false };
+    return {
+      issuer: name ? { name } : null,
+      cameByIssuer: session.cameByIssuer ?? false,
+      hasCodes: this.sms.isConfigured,
+    };
   }
 
   /** `disowns` says that what another account has declared under his number is not his. */
@@ -62,7 +71,9 @@ export class IssuerSignIn {
     const isIn = actor ? 'MAY' : await this.entrance.enter(request, accountId, 'ISSUER');
     request.session.issuerAttempt = { ...attempt, isUsed: true };
     request.session.cameByIssuer = true;
-    return { isNew, isLinked, isHalfIn: isIn === 'HALF' };
+    // Of whoever still owes his second factor nothing is told.
+    const known = isIn === 'HALF' ? NOTHING_TOLD : await this.requests.arrived(accountId, actor?.name);
+    return { isNew, isLinked, isHalfIn: isIn === 'HALF', ...known };
   }
 
   /** The session is over whatever the issuer says. */

@@ -47,6 +47,10 @@ describe('whoever comes from the issuer for the first time', () => {
       isNew: true,
       isLinked: true,
       isHalfIn: false,
+      name: '祝春生',
+      idNumberMasked: '640122********0012',
+      differs: null,
+      formerName: null,
     });
     const { account } = await person.get<SessionView>('session');
     expect(account).toMatchObject({ name: '祝春生', roles: ['MEMBER'], hasParty: false });

@@ -3,7 +3,7 @@ import { NATURAL_KINDS, type NumberClaim, type VerificationWayName, isSameName }
 import { DataSource, type EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { hashIs } from '../../kernel/secrets/look-up.js';
+import { hashIs, sameHash } from '../../kernel/secrets/look-up.js';
 import { Holders, PhoneBook, holderOf } from '../account/index.js';
 import {
   type Amendment,
@@ -81,6 +81,20 @@ export class RealNames {
       [accountId, NATURAL_KINDS],
     );
     return rows[0] && this.cipher.open(rows[0].id_number_enc, 'party.id_number');
+  }
+
+  /** What of a person registered with an account is another's than that of its holder; nothing where all is the same. */
+  async findDifference(tx: EntityManager, accountId: string): Promise<'NUMBER' | 'NAME' | null> {
+    const rows: { name: string; party_name: string; is_same_number: boolean }[] = await tx.query(
+      `select r.name, p.name as party_name, ${sameHash('p.id_number_hash', 'r.id_number_hash')} as is_same_number
+       from real_name r join account a on a.id = r.account_id join party p on p.id = a.party_id
+       where r.account_id = $1 and p.kind = any($2) and p.number_freed_at is null`,
+      [accountId, NATURAL_KINDS],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    if (!row.is_same_number) return 'NUMBER';
+    return isSameName(row.party_name, row.name) ? null : 'NAME';
   }
 
   /** Everybody under a number, once each. */

@@ -2,6 +2,7 @@ import type { MandatedAct } from '@helan/contracts';
 import {
   MANDATE_KINDS,
   type MandateKind,
+  NATURAL_KINDS,
   type PartyKind,
   STANDING_FOR,
   STOP_CAUSES,
@@ -10,6 +11,7 @@ import {
   mandateOn,
 } from '@helan/domain';
 import type { Standing } from '../../kernel/auth/index.js';
+import { sameHash } from '../../kernel/secrets/look-up.js';
 
 export interface StandingRow {
   readonly partyId: string;
@@ -20,6 +22,8 @@ export interface StandingRow {
   readonly stop: StopCause | null;
   /** Of whoever acts for another: why he does nothing himself. */
   readonly ownStop: StopCause | null;
+  /** Of whoever acts for another: that he is verified under the number that the mandate names. */
+  readonly isBearerKnown: boolean | null;
   readonly today: string;
   readonly mandate: {
     readonly id: string;
@@ -36,6 +40,9 @@ export interface StandingRow {
   } | null;
 }
 
+/** As the sentence of a mandate goes on. */
+export const BEARER_UNKNOWN = '因为还没有核验您本人（或者号码和授权书上的不一样），先停着';
+
 export type JudgedMandate = NonNullable<StandingRow['mandate']>;
 
 const DAY = (at: string) => `(${at} at time zone 'Asia/Shanghai')::date`;
@@ -51,6 +58,13 @@ export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentNam
   'isUnconfirmed', m.kind in ('GUARDIAN', 'HEIR') and m.confirmed_at is null,
   'isPartyStopped', exists (select from party_stop s where s.party_id = m.party_id and ${HOLDS}))`;
 
+/** SQL: somebody has seen that the holder of an account is whom a mandate `m` names. */
+export const isBearer = (accountId: string) => `(exists (select from real_name r
+    where r.account_id = ${accountId} and ${sameHash('r.id_number_hash', 'm.agent_id_hash')})
+  or exists (select from account b join party o on o.id = b.party_id where b.id = ${accountId}
+    and o.kind = any('{${NATURAL_KINDS.join(',')}}') and o.verified_at is not null
+    and ${sameHash('o.id_number_hash', 'm.agent_id_hash')}))`;
+
 /**
  * SQL on an account `a`: how the party stands for which it acts, its own or another's; null where there is none. It is
  * asked with every request: the mandate comes first, so that the party is found by its key.
@@ -58,6 +72,7 @@ export const MANDATE = `jsonb_build_object('id', m.id, 'kind', m.kind, 'agentNam
 export const STANDING = `(select jsonb_build_object('partyId', p.id, 'partyName', p.name, 'partyKind', p.kind, 'way', p.verified_way,
     'isNameChecked', p.name_checked_at is not null, 'today', ${DAY('platform_now()')},
     'stop', ${stopOf('p.id')}, 'ownStop', case when m.id is not null then ${stopOf('a.party_id')} end,
+    'isBearerKnown', case when m.id is not null then ${isBearer('a.id')} end,
     'mandate', case when m.id is not null then ${MANDATE} end)
   from (select a.acting_mandate_id as id) acting left join agent_mandate m on m.id = acting.id
     join party p on p.id = coalesce(m.party_id, a.party_id)
@@ -71,14 +86,17 @@ export function standingOf({
   isNameChecked,
   stop,
   ownStop,
+  isBearerKnown,
   today,
   mandate,
 }: StandingRow): Standing {
   // Whom the stop holds is refused for it, in words of its own.
   const isHeld = mandate && mandateOn(today, mandate) === 'HELD';
-  const why =
+  const over =
     mandate &&
     (ownStop ? `因您本人停办（${STOP_CAUSES[ownStop]}）停用` : isHeld ? null : whyNot(today, mandate));
+  const isLost = mandate !== null && over === null && isBearerKnown !== true;
+  const why = isLost ? BEARER_UNKNOWN : over;
   return {
     partyId: why ? null : partyId,
     partyName,
@@ -89,6 +107,7 @@ export function standingOf({
       id: mandate.id,
       partyName,
       why,
+      isBearerLost: isLost,
       acts: mandate.acts,
       projectIds: mandate.projectIds,
       limitFen: mandate.limitFen === null ? null : BigInt(mandate.limitFen),

@@ -20,6 +20,8 @@ type Finder = (
   ids: readonly string[],
 ) => Promise<ReadonlyMap<string, Contact>>;
 
+type NameOf = (id: string) => string;
+
 /** Somebody who acts for a party today, or stands for one that can act no more: in everything, or in some projects. */
 export interface ContactAgent {
   readonly accountId: string;
@@ -36,6 +38,7 @@ type FindAgents = (
 @Injectable()
 export class Contacts {
   private readonly finders = new Map<ContactKind, Finder>();
+  private readonly names = new Map<ContactKind, NameOf>();
   private findAgents: FindAgents = () => Promise.resolve(new Map());
 
   constructor(
@@ -43,8 +46,17 @@ export class Contacts {
     private readonly phones: PhoneBook,
   ) {}
 
-  findWith(kind: ContactKind, finder: Finder): void {
+  /** `nameOf` is the name as SQL, of an SQL text that has the id. */
+  findWith(kind: ContactKind, finder: Finder, nameOf: NameOf): void {
     this.finders.set(kind, finder);
+    this.names.set(kind, nameOf);
+  }
+
+  /** Who a message went to, as SQL: the account's name where it has one, else as his room knows him; never null. */
+  nameSql(recipient: string, accountName: string): string {
+    const id = `substr(${recipient}, strpos(${recipient}, ':') + 1)`;
+    const byKind = [...this.names].map(([kind, nameOf]) => `when '${kind}' then (${nameOf(id)})`);
+    return `coalesce(${accountName}, case split_part(${recipient}, ':', 1) ${byKind.join(' ')} end, '')`;
   }
 
   findAgentsWith(find: FindAgents): void {

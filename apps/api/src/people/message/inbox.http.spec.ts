@@ -6,8 +6,10 @@ import type {
   PageView,
   PushKeyView,
   UnreadView,
+  WorkList,
 } from '@helan/contracts';
 import webpush from 'web-push';
+import { SmsPort } from '../../kernel/sms/index.js';
 import { listedOnMandate } from '../../testing/mandated.js';
 import { MessageRoom } from '../../testing/messages.js';
 import { OutbidWatch } from '../../trading/bidding/outbid-watch.js';
@@ -70,6 +72,15 @@ describe('an inbox', () => {
       isOn: false,
       isFixed: false,
     });
+  });
+
+  test('is offered no way that the platform does not have', async () => {
+    const person = await one.as('jingmai2');
+    const port = one.app.get(SmsPort);
+    Object.defineProperty(port, 'isConfigured', { value: false, writable: true });
+    const groups = await person.get<MessageGroupView[]>('my/message-choices');
+    Object.defineProperty(port, 'isConfigured', { value: true, writable: true });
+    expect(groups.flatMap(({ choices }) => choices).filter(({ channel }) => channel === 'SMS')).toEqual([]);
   });
 
   test('grows without costing more: the list, the count and what waits are read by their indexes', async () => {
@@ -166,7 +177,7 @@ describe('a browser', () => {
 });
 
 test('a villager without an account: his phone is told that his mandate was used, his liaison tells him the rest', async () => {
-  const { name } = await listedOnMandate(new Story(one));
+  const { name, endsAt } = await listedOnMandate(new Story(one));
   await room.sendAll();
   const { items } = await (await one.as('cunji')).get<PageView<MouthTellingView>>('mouth-tellings');
   const titles = items.filter((telling) => telling.name === name).map(({ title }) => title);
@@ -177,4 +188,20 @@ test('a villager without an account: his phone is told that his mandate was used
   });
   expect(room.sent.map(({ template }) => template)).toContain('mandate.used');
   expect((await room.inbox('cunji')).map(({ title }) => title)).toContain('公告已发布');
+
+  const liaison = await one.as('cunji');
+  const told = async (which: string) =>
+    (await liaison.get<PageView<MouthTellingView>>(`mouth-tellings${which}`)).items
+      .filter((telling) => telling.name === name)
+      .map(({ title, lapsesAt }) => [title, lapsesAt]);
+  const work = async () =>
+    (await liaison.get<WorkList>('desk/work?kind=MOUTH_TELLING&q=' + encodeURIComponent('公告已发布'))).items;
+  expect(await told('')).toContainEqual(['公告已发布', endsAt.toISOString()]);
+  expect(await told('')).toContainEqual(['申请已受理', null]);
+  expect(await work()).toMatchObject([{ title: `${name}：公告已发布`, dueAt: endsAt.toISOString() }]);
+  expect(await told('?lapsed=true')).toEqual([]);
+  await one.advance(endsAt.getTime() + 1);
+  expect((await told('')).map(([title]) => title)).not.toContain('公告已发布');
+  expect(await work()).toEqual([]);
+  expect(await told('?lapsed=true')).toEqual([['公告已发布', endsAt.toISOString()]]);
 }, 120_000);

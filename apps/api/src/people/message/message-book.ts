@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ChosenChannel, type MessageWords, isFixed, messageEvent, wordsOf } from '@helan/domain';
+import {
+  type ChosenChannel,
+  type MessageWords,
+  isFixed,
+  lapseOf,
+  messageEvent,
+  wordsOf,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { type Addressee, Addressees } from './addressees.js';
 import type { MessageFor, News } from './message-resolvers.js';
@@ -131,13 +138,20 @@ async function askLiaisons(
   );
   if (asked.length === 0) return;
   await tx.query(
-    `insert into mouth_telling (id, message_id, village_code, asked_at)
-     select m.*, $4 from unnest($1::uuid[], $2::uuid[], $3::text[]) m`,
+    `insert into mouth_telling (id, message_id, village_code, lapses_at, asked_at)
+     select m.id, m.message_id, m.village_code, coalesce(m.lapses_at, 'infinity'), $5
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) m (id, message_id, village_code, lapses_at)`,
     [
       asked.map(() => randomUUID()),
       asked.map(({ id }) => id),
       asked.map(({ to }) => to.villageCode),
+      asked.map(({ message }) => lapseText(lapseOf(message.event, message.values, news.at.getTime()))),
       news.at,
     ],
   );
+}
+
+/** As the database reads it; nothing where it never lapses. */
+export function lapseText(lapse: number | undefined): string | null {
+  return lapse === undefined ? null : new Date(lapse).toISOString();
 }

@@ -14,6 +14,8 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { SmsPort } from '../../kernel/sms/index.js';
+import { PushSubscriptions } from './push-subscriptions.js';
 
 const CHANNELS: readonly ChosenChannel[] = ['SMS', 'PUSH'];
 
@@ -23,6 +25,8 @@ export class MessageChoices {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly sms: SmsPort,
+    private readonly push: PushSubscriptions,
   ) {}
 
   async list({ accountId, roles }: Actor): Promise<MessageGroupView[]> {
@@ -32,6 +36,8 @@ export class MessageChoices {
     );
     const isOn = (kind: string, channel: string) =>
       rows.find((row) => row.kind === kind && row.channel === channel)?.is_on ?? true;
+    // What the platform has no way for is promised to nobody.
+    const offered = CHANNELS.filter((channel) => this.isOffered(channel));
     const isMember = roles.includes('MEMBER');
     return (Object.keys(MESSAGE_GROUPS) as MessageGroup[])
       .filter((group) => group === 'ACCOUNT' || isMember === (group !== 'WORK'))
@@ -39,8 +45,12 @@ export class MessageChoices {
         group,
         name: MESSAGE_GROUPS[group],
         events: eventsOf(group).map(({ name, law }) => ({ name, fixedBecause: law && MESSAGE_LAWS[law] })),
-        choices: CHANNELS.flatMap((channel) => choiceOf(group, channel, isOn(group, channel))),
+        choices: offered.flatMap((channel) => choiceOf(group, channel, isOn(group, channel))),
       }));
+  }
+
+  private isOffered(channel: ChosenChannel): boolean {
+    return channel === 'SMS' ? this.sms.isConfigured : this.push.key().key !== null;
   }
 
   async choose({ accountId }: Actor, { group, channel, isOn }: MessageChoiceRequest): Promise<void> {

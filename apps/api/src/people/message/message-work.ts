@@ -1,10 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WorkSources, inHisRegions } from '../../kernel/desk/index.js';
+import { Contacts } from './contacts.js';
 
 /** What reached nobody, and what is told by mouth. */
 @Injectable()
 export class MessageWork implements OnModuleInit {
-  constructor(private readonly sources: WorkSources) {}
+  constructor(
+    private readonly sources: WorkSources,
+    private readonly contacts: Contacts,
+  ) {}
 
   onModuleInit(): void {
     this.sources.add(
@@ -43,12 +47,13 @@ export class MessageWork implements OnModuleInit {
         desk: '/console/mouth-tellings',
         permission: 'tellByMouth',
         rows: (actor, bind) => ({
-          from: 'from mouth_telling t join message m on m.id = t.message_id',
-          where: `t.told_at is null and ${inHisRegions(actor, 't.village_code', bind)}`,
+          from: 'from mouth_telling t join message m on m.id = t.message_id left join account a on a.id = m.account_id',
+          where: `t.told_at is null and t.lapses_at > platform_now() and ${inHisRegions(actor, 't.village_code', bind)}`,
           id: 't.id',
-          title: 'm.title',
+          title: `${this.contacts.nameSql('m.recipient', 'a.display_name')} || '：' || m.title`,
           region: 't.village_code',
           since: 't.asked_at',
+          due: 't.lapses_at',
           path: "'/console/mouth-tellings'",
         }),
       },

@@ -68,16 +68,19 @@ export class MessagesConsoleController {
   }
 
   @Get('mouth-tellings')
-  @ApiOperation({ summary: '列出要当面告知的消息，或者告知过的' })
+  @ApiOperation({ summary: '列出要当面告知的消息，或者过了期限的、告知过的' })
   @Requires('tellByMouth')
   @ApiQuery({ name: 'told', required: false })
+  @ApiQuery({ name: 'lapsed', required: false })
   @ApiQuery({ name: 'at', required: false })
   listTellings(
     @CurrentActor() actor: Actor,
     @Query('told') told?: string,
+    @Query('lapsed') lapsed?: string,
     @Query('at') at?: string,
   ): Promise<PageView<MouthTellingView>> {
-    return this.mouthList.list(actor, yesOrNo(told) ?? false, at);
+    const which = yesOrNo(told) ? 'TOLD' : yesOrNo(lapsed) ? 'LAPSED' : 'WAITING';
+    return this.mouthList.list(actor, which, at);
   }
 
   @Post('mouth-tellings/:id/tick')

@@ -8,7 +8,13 @@ import { type SortKey, Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { Contacts, readRecipient } from './contacts.js';
 
-interface Row {
+interface Ticked {
+  told_by: string | null;
+  /** When whoever ticked it has left. */
+  teller_left_at: Date | null;
+}
+
+interface Row extends Ticked {
   id: string;
   recipient: string;
   account_name: string | null;
@@ -16,22 +22,41 @@ interface Row {
   title: string;
   text: string;
   asked_at: Date;
+  lapses_at: Date | null;
   told_at: Date | null;
-  told_by: string | null;
   teller: string | null;
   note: string;
 }
 
-const WAITING: readonly SortKey[] = [
-  { sql: 't.asked_at', type: 'timestamptz' },
-  { sql: 't.id', type: 'uuid' },
-];
-const TOLD: readonly SortKey[] = [
-  { sql: 't.told_at', type: 'timestamptz', isDescending: true },
-  { sql: 't.id', type: 'uuid', isDescending: true },
-];
+/** What waits to be told, what has passed its day and says nothing any more, and what has been told. */
+const LISTS = {
+  WAITING: {
+    where: 't.told_at is null and t.lapses_at > platform_now()',
+    order: [
+      { sql: 't.lapses_at', type: 'timestamptz' },
+      { sql: 't.asked_at', type: 'timestamptz' },
+      { sql: 't.id', type: 'uuid' },
+    ],
+  },
+  LAPSED: {
+    where: 't.told_at is null and t.lapses_at <= platform_now()',
+    order: [
+      { sql: 't.lapses_at', type: 'timestamptz', isDescending: true },
+      { sql: 't.asked_at', type: 'timestamptz', isDescending: true },
+      { sql: 't.id', type: 'uuid', isDescending: true },
+    ],
+  },
+  TOLD: {
+    where: 't.told_at is not null',
+    order: [
+      { sql: 't.told_at', type: 'timestamptz', isDescending: true },
+      { sql: 't.id', type: 'uuid', isDescending: true },
+    ],
+  },
+} as const satisfies Readonly<Record<string, { where: string; order: readonly SortKey[] }>>;
+export type MouthTellings = keyof typeof LISTS;
 
-/** What a liaison tells by mouth, the longest asked first, and what has been told, with when and by whom. */
+/** What a liaison tells by mouth, what lapses first before the rest; and what has been told, with when and by whom. */
 @Injectable()
 export class MouthList {
   constructor(
@@ -40,23 +65,27 @@ export class MouthList {
     private readonly contacts: Contacts,
   ) {}
 
-  async list(actor: Actor, isTold: boolean, at: string | undefined): Promise<PageView<MouthTellingView>> {
+  async list(
+    actor: Actor,
+    which: MouthTellings,
+    at: string | undefined,
+  ): Promise<PageView<MouthTellingView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
-        columns: `t.id, t.asked_at, t.told_at, t.told_by, t.note, m.recipient, m.title, m.text, r.name as village_name,
+        columns: `t.id, t.asked_at, nullif(t.lapses_at, 'infinity') as lapses_at, t.told_at, t.told_by, b.disabled_at as teller_left_at, t.note, m.recipient, m.title, m.text, r.name as village_name,
           a.display_name as account_name, b.display_name as teller`,
         from: `from mouth_telling t join message m on m.id = t.message_id join region r on r.code = t.village_code
           left join account a on a.id = m.account_id left join account b on b.id = t.told_by`,
-        where: `t.told_at is ${isTold ? 'not ' : ''}null and t.village_code like any($1)`,
-        order: isTold ? TOLD : WAITING,
+        where: `${LISTS[which].where} and t.village_code like any($1)`,
+        order: LISTS[which].order,
         params: [regionPatterns(actor)],
       },
       at,
     );
     const items: MouthTellingView[] = [];
     for (const row of rows)
-      items.push({ ...toView(row, await this.personOf(row)), isMine: row.told_by === actor.accountId });
+      items.push({ ...toView(row, await this.personOf(row)), mayUntick: mayUntick(actor, row) });
     return { items, ...place };
   }
 
@@ -76,15 +105,16 @@ export class MouthList {
     });
   }
 
-  /** Ticked by mistake: whoever did it says so, and it waits again. */
+  /** Ticked by mistake: whoever did it says so, and it waits again; of a colleague who has left any other of the place. */
   async untick(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const [row]: { village_code: string; told_by: string | null }[] = await tx.query(
-        'select village_code, told_by from mouth_telling where id = $1 for update',
+      const [row]: (Ticked & { village_code: string })[] = await tx.query(
+        `select t.village_code, t.told_by, b.disabled_at as teller_left_at
+         from mouth_telling t left join account b on b.id = t.told_by where t.id = $1 for update of t`,
         [id],
       );
       if (!row || !isInRegions(actor, row.village_code)) throw refused('resource.not-found');
-      if (row.told_by !== actor.accountId) throw refused('lifecycle.not-now');
+      if (!mayUntick(actor, row)) throw refused('lifecycle.not-now');
       await tx.query("update mouth_telling set told_at = null, told_by = null, note = '' where id = $1", [
         id,
       ]);
@@ -104,10 +134,15 @@ export class MouthList {
   }
 }
 
+/** Whoever ticked it; where he has left, any other who tells there. */
+function mayUntick({ accountId }: Actor, { told_by: teller, teller_left_at: leftAt }: Ticked): boolean {
+  return teller !== null && (teller === accountId || leftAt !== null);
+}
+
 function toView(
   row: Row,
   { name, phoneMasked }: { name: string; phoneMasked: string },
-): Omit<MouthTellingView, 'isMine'> {
+): Omit<MouthTellingView, 'mayUntick'> {
   return {
     id: row.id,
     name,
@@ -116,6 +151,7 @@ function toView(
     title: row.title,
     text: row.text,
     askedAt: row.asked_at.toISOString(),
+    lapsesAt: row.lapses_at?.toISOString() ?? null,
     toldAt: row.told_at?.toISOString() ?? null,
     tellerName: row.teller,
     note: row.note,

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { PageView, SetAsideView, UnsentMessageView } from '@helan/contracts';
-import { MESSAGE_CHANNELS, type MessageChannel } from '@helan/domain';
+import {
+  MESSAGE_CHANNELS,
+  MESSAGE_EVENTS,
+  type MessageChannel,
+  type MessageEventCode,
+  type MessageValues,
+  lapseOf,
+} from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { type SortKey, Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { Contacts, readRecipient } from './contacts.js';
+import { lapseText } from './message-book.js';
 
 const ORDER: readonly SortKey[] = [
   { sql: 'd.next_at', type: 'timestamptz', isDescending: true },
@@ -64,9 +72,10 @@ export class Unsent {
       const villageCode = await this.villageOf(tx, messageId);
       if (!villageCode) throw refused('message.no-village');
       await tx.query(
-        `insert into mouth_telling (id, message_id, village_code, asked_at)
-         values (gen_random_uuid(), $1, $2, platform_now()) on conflict (message_id) do nothing`,
-        [messageId, villageCode],
+        `insert into mouth_telling (id, message_id, village_code, lapses_at, asked_at)
+         values (gen_random_uuid(), $1, $2, coalesce($3::timestamptz, 'infinity'), platform_now())
+         on conflict (message_id) do nothing`,
+        [messageId, villageCode, await lapseOfMessage(tx, messageId)],
       );
     });
   }
@@ -129,6 +138,19 @@ export class Unsent {
     const { kind, id } = readRecipient(recipient);
     return (await this.contacts.find(kind, [id])).get(id)?.name ?? '';
   }
+}
+
+async function lapseOfMessage(tx: EntityManager, messageId: string): Promise<string | null> {
+  const [row]: { event: string; facts: MessageValues; at: Date }[] = await tx.query(
+    'select event, facts, at from message where id = $1',
+    [messageId],
+  );
+  const { event, facts, at } = row!;
+  return lapseText(
+    Object.hasOwn(MESSAGE_EVENTS, event)
+      ? lapseOf(event as MessageEventCode, facts, at.getTime())
+      : undefined,
+  );
 }
 
 function toView(row: Row, name: string): UnsentMessageView {

@@ -12,7 +12,6 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { hashIs } from '../../kernel/secrets/look-up.js';
 import { Bars } from './bars.service.js';
 import { PartyNumbers } from './party-numbers.js';
 import { followName } from './account-names.js';
@@ -84,12 +83,7 @@ export class PartyAmendments {
       requireNone(await this.bars.findFault(tx, party.idNumber));
       await this.numbers.requireFree(tx, idNumber, party.id);
     }
-    if (!bankAccount) return;
-    const others: unknown[] = await tx.query(
-      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id <> $3 and number_freed_at is null`,
-      [...this.cipher.lookUp(bankAccount), party.id],
-    );
-    if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
+    if (bankAccount) await this.numbers.requireOwnAccount(tx, bankAccount, party.id);
   }
 
   private columnsOf(amendment: Amendment): Record<string, unknown> {

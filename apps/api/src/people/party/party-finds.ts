@@ -20,8 +20,6 @@ export class PartyFinds implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add({
       kind: 'PARTY',
-      name: '人和单位',
-      permission: 'verifyParty',
       find: async (actor, { words, secret, phone }, bind) => {
         const searches = [`to_tsvector('simple', cjk_grams(p.name)) @@ to_tsquery('simple', ${bind(words)})`];
         if (secret) {

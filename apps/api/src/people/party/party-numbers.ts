@@ -20,6 +20,16 @@ export class PartyNumbers {
     if (others.length > 0) throw refused('party.exists', undefined, 'idNumber');
   }
 
+  /** Money goes to each by his own account. */
+  async requireOwnAccount(tx: EntityManager, bankAccount: string, ownId?: string): Promise<void> {
+    const others: unknown[] = await tx.query(
+      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id is distinct from $3
+         and number_freed_at is null`,
+      [...this.cipher.lookUp(bankAccount), ownId ?? null],
+    );
+    if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
+  }
+
   /**
    * Whoever is known to be himself takes his number back from accounts that have declared it and done no business with
    * it. What was written for somebody without an account stays: it becomes his who is known.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type PartyKind, type VerificationWayName, isNatural, isSameName } from '@helan/domain';
+import { type PartyKind, type VerificationWayName, isNatural, isSameName, maskIdNumber } from '@helan/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import { refused } from '../../kernel/http/index.js';
 
 /** A way that opens everything; with the paper that was seen, or what stands for it. */
 export interface SeenParty {
@@ -15,6 +16,11 @@ export interface KnownPerson {
   readonly name: string;
   readonly idNumber: string;
   readonly seen: SeenParty;
+}
+
+/** What is registered already, as far as it says who somebody is. */
+interface Registered extends Pick<KnownPerson, 'name' | 'idNumber'> {
+  readonly verifiedAt: string | null;
 }
 
 interface Declared {
@@ -44,6 +50,19 @@ export class PartyVerifications {
   /** Whether a person registers himself: under the name and number that are known of him. */
   async isHimself(tx: EntityManager, declared: Declared): Promise<boolean> {
     return (await this.findHimself(tx, declared)) !== undefined;
+  }
+
+  /**
+   * A number and a name that somebody has seen are changed by papers alone: of what is registered as verified, and of
+   * whoever holds the account and registers a person.
+   */
+  async requireSeen(tx: EntityManager, declared: Declared, registered?: Registered): Promise<void> {
+    const held = isNatural(declared.kind) ? await this.knower(tx, declared.accountId) : undefined;
+    const seen = registered?.verifiedAt ? registered : held;
+    if (!seen) return;
+    const number = maskIdNumber(seen.idNumber);
+    if (seen.idNumber !== declared.idNumber) throw refused('party.seen-number', { number }, 'idNumber');
+    if (!isSameName(seen.name, declared.name)) throw refused('party.seen-name', { name: seen.name }, 'name');
   }
 
   /** A person who registers himself under the name and number that are known of him needs nothing more. */

@@ -20,7 +20,11 @@ export class PartyContacts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.contacts.findWith('PARTY', (source, ids) => this.find(source, ids));
+    this.contacts.findWith(
+      'PARTY',
+      (source, ids) => this.find(source, ids),
+      (id) => `select y.name from party y where y.id = (${id})::uuid`,
+    );
   }
 
   private async find(

@@ -93,6 +93,7 @@ export class PartyService {
       // A name of before that no paper can print keeps nobody from changing the rest.
       if (current?.name !== request.name) this.requirePrintable(request);
       const declared = { ...request, accountId: actor.accountId };
+      await this.verifications.requireSeen(tx, declared, current && (await this.get(current.id, tx)));
       const isHimself = await this.verifications.isHimself(tx, declared);
       if (isHimself) await this.numbers.displace(tx, request.idNumber, actor.accountId);
       const ownerless = current ? undefined : await this.findOwnerless(tx, request, isHimself);
@@ -209,19 +210,9 @@ export class PartyService {
     requireNone(this.press.refuseText({ label: '姓名（名称）', text, field: 'name' }));
   }
 
-  /** Money goes to each by his own account. */
-  private async requireOwnAccount(tx: EntityManager, bankAccount: string, ownId?: string): Promise<void> {
-    const others: unknown[] = await tx.query(
-      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id is distinct from $3
-         and number_freed_at is null`,
-      [...this.cipher.lookUp(bankAccount), ownId ?? null],
-    );
-    if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
-  }
-
   private async write(tx: EntityManager, request: DeclarePartyRequest, currentId?: string): Promise<string> {
     await this.numbers.requireFree(tx, request.idNumber, currentId);
-    await this.requireOwnAccount(tx, request.bankAccount, currentId);
+    await this.numbers.requireOwnAccount(tx, request.bankAccount, currentId);
     const id = currentId ?? randomUUID();
     const values = [
       id,

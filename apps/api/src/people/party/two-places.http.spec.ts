@@ -13,7 +13,8 @@ test('what somebody registers of himself in two places at once is not written ov
   const member = await platform.as('nonghu');
   const own = async () => (await member.get<{ party: PartyView }>('my/party')).party;
   const { version } = await own();
-  const typed = personOf(7);
+  // Name and number that the window has seen are not changed here.
+  const typed = { ...personOf(7), name: '赵禾田', idNumber: '640122196203150026' };
   await member.put('my/party', { ...typed, bankName: '贺兰农商行立岗支行', version });
   expect(
     await member.refused('put', 'my/party', { ...typed, bankName: '贺兰农商行金贵支行', version }),

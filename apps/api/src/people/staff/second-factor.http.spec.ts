@@ -157,6 +157,8 @@ describe('a second factor', () => {
     const way = { token: tokenOf(link), code };
     const view = await visitor.post<AccountLinkView>('account-links/look', way, 200);
     expect(view).toMatchObject({ purpose: 'FACTOR', asksPassword: false });
+    expect(view.factor!.address).toMatch(/^otpauth:\/\/totp\//);
+    expect(view.factor!.address).toContain(`secret=${view.factor!.secret}`);
     expect(view.factor!.picture).toMatch(/^data:image\/svg\+xml;base64,/);
     expect(await visitor.refused('post', 'account-links/use', { ...way, factorCode: '123' })).toMatchObject({
       code: 'factor.wrong',

@@ -8,7 +8,7 @@ import { refused } from '../../kernel/http/index.js';
 import { Limits } from '../../kernel/limits/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashOf, mintPaperCode } from './link-secrets.js';
-import { findStep, mintSecret, pictureOf } from './totp.js';
+import { addressOf, findStep, mintSecret, pictureOf } from './totp.js';
 
 interface FactorRow {
   id: string;
@@ -70,7 +70,8 @@ export class SecondFactors {
         `insert into second_factor (id, account_id, secret_enc, made_at) values ($1, $2, $3, platform_now())`,
         [randomUUID(), id, this.cipher.seal(secret, 'second_factor.secret')],
       );
-    return { secret, picture: await pictureOf(login, secret) };
+    const address = addressOf(login, secret);
+    return { secret, address, picture: await pictureOf(address) };
   }
 
   /** It is in use from here on, and the one before no more. Returns its codes on paper, which are kept as hashes. */

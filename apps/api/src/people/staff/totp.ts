@@ -22,9 +22,13 @@ export async function findStep(
   return undefined;
 }
 
-/** What an authenticator reads off the screen. */
-export async function pictureOf(login: string, secret: string): Promise<string> {
-  const address = generateURI({ issuer: ISSUER, label: login, secret });
+/** What opens an authenticator on the same device. */
+export function addressOf(login: string, secret: string): string {
+  return generateURI({ issuer: ISSUER, label: login, secret });
+}
+
+/** The same as an authenticator reads it off the screen of another. */
+export async function pictureOf(address: string): Promise<string> {
   const svg = await QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }

@@ -29,7 +29,12 @@ export class HouseholdContacts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.contacts.findWith('HOUSEHOLD', (source, ids) => this.find(source, ids));
+    this.contacts.findWith(
+      'HOUSEHOLD',
+      (source, ids) => this.find(source, ids),
+      (id) => `select h.name from project_household h where h.project_id = split_part(${id}, '/', 1)::uuid
+        and h.position = split_part(${id}, '/', 2)::integer`,
+    );
   }
 
   private async find(

@@ -15,8 +15,6 @@ export class ParcelFinds implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add({
       kind: 'PARCEL',
-      name: '地块',
-      permission: 'readParcels',
       find: async (actor, { words }, bind) => ({
         columns: `p.name as title, concat_ws('　', p.code, v.name) as note, '/console/parcels/' || p.id as path`,
         from: 'from parcel p join region v on v.code = p.village_code',

@@ -76,7 +76,7 @@ export class BoardPapers {
   private dayEntry({ day, root, count, signedAt }: ProvedDay): FeedEntry {
     return {
       id: urnOf(root),
-      link: `${this.home}/public-days#${day}`,
+      link: `${this.home}/public-days?month=${day.slice(0, 7)}#${day}`,
       title: `${day} 公示日签：${count} 份公告`,
       content: root,
       at: new Date(signedAt),

@@ -14,8 +14,6 @@ export class NoticeFinds implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add({
       kind: 'NOTICE',
-      name: '公告',
-      permission: 'readProjects',
       find: async (actor, { numberBegins }, bind) => {
         if (numberBegins === undefined) return undefined;
         const visible = await visibleRows(this.dataSource, actor, bind);

@@ -1,2 +1,2 @@
 export { ParameterModule } from './parameter.module.js';
-export { ParameterService, ruleValues, valueInWords } from './parameter.service.js';
+export { ParameterService, ruleValues } from './parameter.service.js';

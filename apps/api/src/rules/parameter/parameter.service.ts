@@ -4,8 +4,8 @@ import {
   type Parameter,
   type ParameterChange,
   type Rulebook,
-  formatYuan,
   makeRulebook,
+  valueInWords,
 } from '@helan/domain';
 import type { RuleValueView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -44,14 +44,7 @@ export function ruleValues(values: Readonly<Record<string, number>>): RuleValueV
   return INITIAL_PARAMETERS.filter((parameter) => values[parameter.key] !== undefined).map(
     (parameter: Parameter) => {
       const value = values[parameter.key]!;
-      return { label: parameter.label, value: valueInWords(value, parameter.unit), source: parameter.source };
+      return { label: parameter.label, value: valueInWords(value, parameter), source: parameter.source };
     },
   );
-}
-
-/** `20%`, `100,000.00 元`, `7 个工作日`; no area is a line that nobody has set. */
-export function valueInWords(value: number, unit: string): string {
-  if (unit === '亩' && value === 0) return '还没有设定';
-  if (unit === '万分之') return `${value / 100}%`;
-  return unit === '分' ? `${formatYuan(BigInt(value))} 元` : `${value} ${unit}`;
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { INITIAL_PARAMETERS, type Parameter } from '@helan/domain';
+import { INITIAL_PARAMETERS, type Parameter, limitsInWords, valueInWords } from '@helan/domain';
 import type { CalendarYearView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { readPage } from '../../kernel/db/index.js';
-import { valueInWords } from '../parameter/index.js';
 import { RULING_STATES, type Ruling } from './ruling.entity.js';
 
 interface RulingRow {
@@ -68,11 +67,12 @@ export class RulingQueries {
       unit: parameter.unit,
       floor: parameter.floor ?? null,
       ceiling: parameter.ceiling ?? null,
+      limits: limitsInWords(parameter),
       versions: rows
         .filter((row) => row.key === parameter.key)
         .map((row) => ({
           value: row.value,
-          valueName: valueInWords(row.value, parameter.unit),
+          valueName: valueInWords(row.value, parameter),
           source: row.source,
           effectiveFrom: row.from,
           isInForce: row.is_now,
@@ -102,7 +102,7 @@ function sentenceOf(ruling: Ruling): string {
   }
   const { key, value, effectiveFrom, source } = ruling.change;
   const parameter: Parameter | undefined = INITIAL_PARAMETERS.find((one) => one.key === key);
-  return `${parameter?.label ?? key}改为 ${valueInWords(value, parameter?.unit ?? '')}，从 ${effectiveFrom} 起（${source}）`;
+  return `${parameter?.label ?? key}改为 ${valueInWords(value, parameter ?? { unit: '' })}，从 ${effectiveFrom} 起（${source}）`;
 }
 
 function dayInWords({

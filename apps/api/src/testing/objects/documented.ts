@@ -55,7 +55,7 @@ export const OF_NOTHING: Readonly<Record<string, Documented>> = {
 export const OF_OTHERS: Readonly<Record<string, Documented>> = {
   'GET /lots/:id/seat': { status: 200, says: NO_SEAT },
   'GET /lots/:id/succession': { status: 200, says: { succession: null } },
-  'GET /my/lots/:id/standing': { status: 200, says: { isOwn: false, registration: null } },
+  'GET /my/lots/:id/standing': { status: 200, says: { isOwn: false, refusal: null, registration: null } },
   'POST /lots/:id/bids': { status: 403, says: 'bid.not-admitted' },
   // Whoever puts a task away that he had not open has put nothing away.
   'DELETE /desk/open/:key': { status: 204, says: {} },

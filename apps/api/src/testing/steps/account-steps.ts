@@ -14,12 +14,13 @@ export const ACCOUNT_STEPS: readonly (readonly [
   ['delete', 'my/sessions/:id', EVERYBODY],
 ];
 
-/** What whoever is not signed in may post to come in. */
+/** What whoever is not signed in may post: to come in, and to be sure that he is out. */
 export const WAYS_IN: readonly string[] = [
   'POST /session',
   'POST /session/code',
   'POST /session/codes',
   'POST /session/forgotten',
+  'POST /session/ending/form',
   'POST /session/form',
   'POST /session/sign-up',
 ];

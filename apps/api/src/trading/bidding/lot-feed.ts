@@ -61,8 +61,9 @@ export class LotFeed implements OnApplicationShutdown {
     if (response.req.method === 'HEAD') return void response.end();
     const room = this.enter(lotId, frame);
     response.write('retry: 1000\n\n');
-    response.write(encode('room', room.sent.room.seq, room.sent));
     room.watchers.add(response);
+    // Whoever comes is one of those who look.
+    response.write(encode('room', room.sent.room.seq, { ...room.sent, watchers: room.watchers.size }));
     whenGone(response.req, response, () => this.leave(lotId, response));
   }
 

@@ -12,7 +12,14 @@ export class PartnerContacts implements OnModuleInit {
   constructor(private readonly contacts: Contacts) {}
 
   onModuleInit(): void {
-    this.contacts.findWith('PARTNER', (source, ids) => this.find(source, ids));
+    this.contacts.findWith(
+      'PARTNER',
+      (source, ids) => this.find(source, ids),
+      (
+        id,
+      ) => `select h.name from registration_partner h where h.registration_id = split_part(${id}, '/', 1)::uuid
+        and h.position = split_part(${id}, '/', 2)::integer`,
+    );
   }
 
   private async find(

@@ -70,6 +70,7 @@ interface StandingRow {
   is_own: boolean;
   id: string | null;
   state: RegistrationState | null;
+  terms: LotTermsView;
   hasPaddle: boolean;
   isOpenedSince: boolean;
 }
@@ -151,11 +152,11 @@ export class RegistrationQueries {
     return view;
   }
 
-  /** Whether a lot is the actor's own, and his registration on it, where there is one. */
-  async standing({ partyId }: Actor, lotId: string): Promise<OwnStandingView> {
+  /** Whether a lot is the actor's own, his registration on it, where there is one, and what keeps him from beginning one. */
+  async standing({ partyId, standing }: Actor, lotId: string): Promise<OwnStandingView> {
     const rows: StandingRow[] = await this.dataSource.query(
       `select p.transferor_id is not distinct from $2::uuid as is_own, r.id, r.state,
-              r.paddle is not null as "hasPaddle", ${IS_OPENED_SINCE} as "isOpenedSince"
+              l.terms, r.paddle is not null as "hasPaddle", ${IS_OPENED_SINCE} as "isOpenedSince"
        from lot l join project p on p.id = l.project_id
        left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1
        order by ${HAS_LEFT}, r.created_at desc, r.id desc limit 1`,
@@ -164,10 +165,13 @@ export class RegistrationQueries {
     const row = rows[0];
     if (!row) throw refused('resource.not-found');
     const { id, state } = row;
-    if (!id || !state) return { isOwn: row.is_own, registration: null };
+    const need = standing && reviewNeedOf(row.terms, [standing.partyKind]);
+    const refusal = need === 'UNSET' ? 'registration.social-review' : null;
+    if (!id || !state) return { isOwn: row.is_own, refusal, registration: null };
     const registration = { id, state, stateName: REGISTRATION_STATES[state] };
     return {
       isOwn: row.is_own,
+      refusal,
       registration: { ...registration, mayBeginAnew: mayRegisterAnew(state, row) },
     };
   }

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import type { AskedBesides } from '@helan/contracts';
 import { Attempt } from '../data/attempt';
 import { CodeRequest } from '../data/people/code-request';
+import { ConfirmedPhone } from '../data/people/confirmed-phone';
 import { Session } from '../data/session';
 import { CodeFields } from '../ui/code-fields';
 import { ProblemBox } from '../ui/problem-box';
@@ -46,6 +47,7 @@ import { BesidesField } from './besides-field';
 export class CodeLogin {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly confirmed = inject(ConfirmedPhone);
   protected readonly attempt = inject(Attempt);
   protected readonly code = inject(CodeRequest);
   readonly back = input<string>();
@@ -78,7 +80,10 @@ export class CodeLogin {
     if (!isThrough) return;
     if (asks === 'NAME') await this.signUp(typed);
     else if (asks) this.asksFor(asks);
-    else this.done.emit();
+    else {
+      this.confirmed.keep(this.session.account()?.id, typed.phone);
+      this.done.emit();
+    }
   }
 
   /** The code is good there, too. */

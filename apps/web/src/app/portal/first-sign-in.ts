@@ -4,6 +4,7 @@ import type { AccountLinkView, RecoveryCodesView } from '@helan/contracts';
 import { Api } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { Session } from '../data/session';
+import { FactorSetup } from '../ui/factor-setup';
 import { Field } from '../ui/field';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
@@ -12,7 +13,7 @@ import { RecoveryCodes } from '../ui/recovery-codes';
 /** Behind a one-time link: its owner says the code that he was told, and sets password and second factor. */
 @Component({
   selector: 'hl-first-sign-in',
-  imports: [Field, MomentPipe, ProblemBox, RecoveryCodes, RouterLink],
+  imports: [FactorSetup, Field, MomentPipe, ProblemBox, RecoveryCodes, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -59,9 +60,7 @@ import { RecoveryCodes } from '../ui/recovery-codes';
           }
           @if (link.factor; as factor) {
             <h2>动态口令</h2>
-            <p>用手机上的身份验证器扫这个二维码（或者手工输入密钥），再填它显示的六位数字。</p>
-            <img [src]="factor.picture" alt="动态口令的二维码" width="220" height="220" />
-            <p class="money key">{{ factor.secret }}</p>
+            <hl-factor-setup [factor]="factor" />
             <hl-field for="factorCode" label="六位数字" [fault]="attempt.faultOf('factorCode')">
               <input
                 id="factorCode"
@@ -87,14 +86,6 @@ import { RecoveryCodes } from '../ui/recovery-codes';
         <p>链接不完整。请从管理员给您的原来的链接打开，不要只抄一半。</p>
       }
     </div>
-  `,
-  styles: `
-    .key {
-      overflow-wrap: anywhere;
-    }
-    img {
-      background: #fff;
-    }
   `,
 })
 export class FirstSignIn {

@@ -2,61 +2,68 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import { RouterLink } from '@angular/router';
 import { Attempt } from '../data/attempt';
 import { CodeRequest } from '../data/people/code-request';
+import { IdentityClient } from '../data/people/identity-client';
 import { PLATFORM_MODE } from '../data/platform-mode';
+import { reading } from '../data/reading';
 import { Session } from '../data/session';
 import { CodeFields } from '../ui/code-fields';
 import { Field } from '../ui/field';
 import { ProblemBox } from '../ui/problem-box';
 import { AfterSignIn } from './after-sign-in';
 import { BesidesField } from './besides-field';
+import { NoCodesNote } from './no-codes-note';
 
 @Component({
   selector: 'hl-forgotten-page',
-  imports: [BesidesField, CodeFields, Field, ProblemBox, RouterLink],
+  imports: [BesidesField, CodeFields, Field, NoCodesNote, ProblemBox, RouterLink],
   providers: [Attempt, CodeRequest],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page narrow">
       <h1>忘记密码</h1>
       <p class="lead">用手机验证码设一个新密码。设好以后，别处的登录全部退出。</p>
-      <form class="card" (submit)="$event.preventDefault(); set(password.value)">
-        <hl-code-fields
-          label="注册时的手机号"
-          [sent]="code.sent()"
-          [againInSeconds]="code.againInSeconds()"
-          [isBusy]="attempt.isBusy()"
-          [phoneFault]="attempt.faultOf('phone')"
-          [codeFault]="attempt.faultOf('code')"
-          [(phone)]="phone"
-          [(code)]="digits"
-          (ask)="ask($event)"
-        />
-        @if (isAskedBesides()) {
-          <hl-besides-field asks="ID_NUMBER" [(value)]="besides" [fault]="attempt.faultOf('idNumberEnd')" />
-        }
-        <hl-field
-          for="password"
-          label="新密码"
-          hint="至少 8 位，长一点的一句话最好记"
-          [fault]="attempt.faultOf('password')"
-        >
-          <input
-            #password
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="new-password"
-            maxlength="200"
-            required
+      @if (ways.value()?.hasCodes === false) {
+        <hl-no-codes-note />
+      } @else {
+        <form class="card" (submit)="$event.preventDefault(); set(password.value)">
+          <hl-code-fields
+            label="注册时的手机号"
+            [sent]="code.sent()"
+            [againInSeconds]="code.againInSeconds()"
+            [isBusy]="attempt.isBusy()"
+            [phoneFault]="attempt.faultOf('phone')"
+            [codeFault]="attempt.faultOf('code')"
+            [(phone)]="phone"
+            [(code)]="digits"
+            (ask)="ask($event)"
           />
-        </hl-field>
-        <hl-problem-box [problem]="attempt.problem()" />
-        <p>
-          <button type="submit" [disabled]="attempt.isBusy()">
-            {{ attempt.isBusy() ? '正在保存……' : '保存新密码并登录' }}
-          </button>
-        </p>
-      </form>
+          @if (isAskedBesides()) {
+            <hl-besides-field asks="ID_NUMBER" [(value)]="besides" [fault]="attempt.faultOf('idNumberEnd')" />
+          }
+          <hl-field
+            for="password"
+            label="新密码"
+            hint="至少 8 位，长一点的一句话最好记"
+            [fault]="attempt.faultOf('password')"
+          >
+            <input
+              #password
+              id="password"
+              name="password"
+              type="password"
+              autocomplete="new-password"
+              maxlength="200"
+              required
+            />
+          </hl-field>
+          <hl-problem-box [problem]="attempt.problem()" />
+          <p>
+            <button type="submit" [disabled]="attempt.isBusy()">
+              {{ attempt.isBusy() ? '正在保存……' : '保存新密码并登录' }}
+            </button>
+          </p>
+        </form>
+      }
       <p>想起来了？<a routerLink="/login" [queryParams]="{ back: back() }">去登录</a></p>
       @if (isDemo) {
         <p class="small-print">演示里的短信看<a href="/demo/phone" target="_blank">演示手机</a>。</p>
@@ -68,11 +75,13 @@ import { BesidesField } from './besides-field';
   `,
 })
 export class ForgottenPage {
+  private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly after = inject(AfterSignIn);
   protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
   protected readonly attempt = inject(Attempt);
   protected readonly code = inject(CodeRequest);
+  protected readonly ways = reading({ loader: () => this.client.signInWays() });
   readonly back = input<string>();
 
   protected readonly phone = signal('');

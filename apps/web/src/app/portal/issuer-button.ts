@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import type { SignInWaysView } from '@helan/contracts';
 import { Attempt } from '../data/attempt';
 import { IdentityClient } from '../data/people/identity-client';
-import { reading } from '../data/reading';
 import { ProblemBox } from '../ui/problem-box';
 
 /** 统一身份认证登录: shown only where the platform has agreed with a provider. */
@@ -11,7 +11,7 @@ import { ProblemBox } from '../ui/problem-box';
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (ways.value()?.issuer; as issuer) {
+    @if (issuer(); as issuer) {
       <p>
         <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="go()">
           {{ attempt.isBusy() ? '正在打开' + issuer.name + '……' : issuer.name + '登录' }}
@@ -24,7 +24,7 @@ import { ProblemBox } from '../ui/problem-box';
 export class IssuerButton {
   private readonly client = inject(IdentityClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly ways = reading({ loader: () => this.client.signInWays() });
+  readonly issuer = input.required<SignInWaysView['issuer'] | undefined>();
 
   protected async go(): Promise<void> {
     await this.attempt.run(async () => {

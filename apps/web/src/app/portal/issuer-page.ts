@@ -1,8 +1,11 @@
+import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, afterNextRender, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { IssuerArrivalView } from '@helan/contracts';
 import { Attempt } from '../data/attempt';
 import { IdentityClient } from '../data/people/identity-client';
 import { Session } from '../data/session';
+import { arrivalInWords } from '../my/people/own-identity-words';
 import { ProblemBox } from '../ui/problem-box';
 import { AfterSignIn } from './after-sign-in';
 import { SecondStep } from './second-step';
@@ -28,7 +31,21 @@ import { SecondStep } from './second-step';
             </button>
           </p>
         }
-        <p><a routerLink="/login">← 回到登录页</a></p>
+        @if (wasIn()) {
+          <p><a routerLink="/my/party">← 我的资料</a></p>
+        } @else {
+          <p><a routerLink="/login">← 回到登录页</a></p>
+        }
+      } @else if (told().length) {
+        <div class="card" role="status">
+          @for (sentence of told(); track sentence) {
+            <p>{{ sentence }}</p>
+          }
+        </div>
+        <p class="row">
+          <a class="button" routerLink="/my/party">{{ wasIn() ? '回到我的资料' : '去看我的资料' }}</a>
+          <a routerLink="/my">去“我的”</a>
+        </p>
       } @else if (isHalfIn()) {
         <hl-second-step (done)="go()" />
       } @else {
@@ -41,11 +58,17 @@ export class IssuerPage {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly after = inject(AfterSignIn);
+  private readonly location = inject(Location);
   protected readonly attempt = inject(Attempt);
   /** The provider knows him, and his post asks for more. */
   protected readonly isHalfIn = signal(false);
   /** Another account has declared his number, and nobody has seen whose it is. */
   protected readonly mayDisown = computed(() => this.attempt.problem()?.code === 'issuer.declared-only');
+
+  /** What has come of it, where there is more to say than that he is in. */
+  protected readonly told = signal<readonly string[]>([]);
+  /** Whoever was in already came from his own data. */
+  protected readonly wasIn = signal(false);
 
   /** Nobody has been sent here by the provider. */
   protected readonly isEmpty = signal(false);
@@ -64,15 +87,23 @@ export class IssuerPage {
     const search = location.search.slice(1);
     if (!search) return this.isEmpty.set(true);
     await this.session.load();
+    this.wasIn.set(Boolean(this.session.account()));
     const isIn = await this.attempt.run(async () => {
-      const { isHalfIn } = await this.client.comeFromIssuer(search);
+      const arrival = await this.client.comeFromIssuer(search);
       await this.session.renew();
-      this.isHalfIn.set(isHalfIn);
+      this.isHalfIn.set(arrival.isHalfIn);
+      const { isHalfIn, differs } = arrival;
+      if (!isHalfIn && this.session.isMember() && (this.wasIn() || differs)) this.tell(arrival);
     });
-    if (isIn && !this.isHalfIn()) await this.go();
+    if (isIn && !this.isHalfIn() && this.told().length === 0) await this.go();
   }
 
-  /** What the provider has sent stands in no address that one can go back to. */
+  /** He stays to read it; what the provider has sent stands in no address that one can go back to. */
+  private tell(arrival: IssuerArrivalView): void {
+    this.told.set(arrivalInWords(arrival, this.session.account()?.name ?? ''));
+    this.location.replaceState('/login/issuer');
+  }
+
   protected go(): Promise<void> {
     return this.after.go(undefined, { replaceUrl: true });
   }

@@ -2,19 +2,22 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { RouterLink } from '@angular/router';
 import { ERRORS, type ErrorCode, sentenceOf } from '@helan/contracts';
 import { Attempt } from '../data/attempt';
+import { IdentityClient } from '../data/people/identity-client';
 import { PLATFORM_MODE } from '../data/platform-mode';
+import { reading } from '../data/reading';
 import { Session } from '../data/session';
 import { Field } from '../ui/field';
 import { ProblemBox } from '../ui/problem-box';
 import { AfterSignIn } from './after-sign-in';
 import { CodeLogin } from './code-login';
+import { NoCodesNote } from './no-codes-note';
 import { SecondStep } from './second-step';
 import { IssuerButton } from './issuer-button';
 
 /** Where no script runs the form goes to the platform by itself, which answers with another page. */
 @Component({
   selector: 'hl-login-page',
-  imports: [CodeLogin, Field, IssuerButton, ProblemBox, RouterLink, SecondStep],
+  imports: [CodeLogin, Field, IssuerButton, NoCodesNote, ProblemBox, RouterLink, SecondStep],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -23,30 +26,35 @@ import { IssuerButton } from './issuer-button';
       @if (back()) {
         <p class="lead">登录以后回到刚才的页面，没有交的内容还在。</p>
       }
+      @if (left()) {
+        <p role="status">您已经退出。</p>
+      }
       @if (sentence(); as sentence) {
         <p class="problem" role="alert">{{ sentence }}</p>
       }
       @if (isHalfIn() || half()) {
         <hl-second-step [back]="back()" (done)="go()" />
       } @else {
-        <p class="row">
-          <a
-            [class.button]="true"
-            [class.second]="isByCode()"
-            [attr.aria-current]="isByCode() ? null : 'true'"
-            routerLink="/login"
-            [queryParams]="{ back: back() }"
-            >用密码</a
-          >
-          <a
-            [class.button]="true"
-            [class.second]="!isByCode()"
-            [attr.aria-current]="isByCode() ? 'true' : null"
-            routerLink="/login"
-            [queryParams]="{ way: 'code', back: back() }"
-            >用短信验证码</a
-          >
-        </p>
+        @if (hasCodes()) {
+          <p class="row">
+            <a
+              [class.button]="true"
+              [class.second]="isByCode()"
+              [attr.aria-current]="isByCode() ? null : 'true'"
+              routerLink="/login"
+              [queryParams]="{ back: back() }"
+              >用密码</a
+            >
+            <a
+              [class.button]="true"
+              [class.second]="!isByCode()"
+              [attr.aria-current]="isByCode() ? 'true' : null"
+              routerLink="/login"
+              [queryParams]="{ way: 'code', back: back() }"
+              >用短信验证码</a
+            >
+          </p>
+        }
         @if (isByCode()) {
           <hl-code-login [back]="back()" (done)="go()" />
         } @else {
@@ -85,12 +93,20 @@ import { IssuerButton } from './issuer-button';
                 {{ attempt.isBusy() ? '正在登录……' : '登录' }}
               </button>
             </p>
-            <p><a routerLink="/forgotten" [queryParams]="{ back: back() }">忘记密码</a></p>
+            @if (hasCodes()) {
+              <p><a routerLink="/forgotten" [queryParams]="{ back: back() }">忘记密码</a></p>
+            } @else {
+              <p class="small-print">忘了密码的，请带证件到中心窗口。</p>
+            }
           </form>
         }
-        <hl-issuer-button />
+        <hl-issuer-button [issuer]="ways.value()?.issuer" />
       }
-      <p>没有账号？<a routerLink="/sign-up" [queryParams]="{ back: back() }">用手机号注册</a></p>
+      @if (hasCodes()) {
+        <p>没有账号？<a routerLink="/sign-up" [queryParams]="{ back: back() }">用手机号注册</a></p>
+      } @else {
+        <hl-no-codes-note />
+      }
       @if (isDemo) {
         <p class="small-print">
           演示账号：农户 nonghu，竞买人 jingmai1、jingmai2、jingmai3，审核员 shenhe……密码都是
@@ -102,6 +118,7 @@ import { IssuerButton } from './issuer-button';
   `,
 })
 export class LoginPage {
+  private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly after = inject(AfterSignIn);
   protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
@@ -112,9 +129,13 @@ export class LoginPage {
   readonly problem = input<string>();
   readonly wait = input<string>();
   readonly half = input<string>();
+  readonly left = input<string>();
 
   protected readonly isHalfIn = signal(false);
-  protected readonly isByCode = computed(() => this.way() === 'code');
+  protected readonly ways = reading({ loader: () => this.client.signInWays() });
+  /** Offered until it is known that the platform sends none: nothing moves where it does. */
+  protected readonly hasCodes = computed(() => this.ways.value()?.hasCodes !== false);
+  protected readonly isByCode = computed(() => this.way() === 'code' && this.hasCodes());
   /** Our own sentence for the code in the address, and nothing that somebody has written there. */
   protected readonly sentence = computed(() => {
     const code = this.problem() ?? '';

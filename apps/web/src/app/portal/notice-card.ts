@@ -44,7 +44,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
       @if (notice().paid; as paid) {
         <p>
           成交价 <b class="money warm">{{ paid.unitPriceFen | yuan: notice().priceScale }}</b>
-          <span class="small-print">&nbsp;{{ notice().priceUnit }}</span>
+          <span class="small-print unit">&nbsp;{{ notice().priceUnit }}</span>
           <span class="small-print day">{{ paid.at | moment: true }}</span>
         </p>
       } @else if (notice().sessionStartAt; as at) {
@@ -97,6 +97,11 @@ import { YuanPipe } from '../ui/yuan.pipe';
       flex-wrap: wrap;
       gap: 0.35rem 1.5rem;
       margin: 0.6rem 0;
+    }
+    /* A unit is one word: 元/亩/年. */
+    .terms .small-print,
+    .unit {
+      white-space: nowrap;
     }
     .terms > span {
       display: inline-flex;

@@ -34,11 +34,13 @@ export class NoticeSearch {
 
   protected readonly types = PROPERTY_TYPES;
   protected readonly stages = Object.entries(STAGES).map(([key, { label }]) => [key, label] as const);
+  /** Whether the address names a stage that there is. */
+  protected readonly isStage = computed(() => Object.hasOwn(STAGES, this.stage() ?? ''));
   protected readonly query = computed(() => ({
     type: this.type(),
     town: this.town(),
     search: this.search(),
-    stage: this.stage(),
+    stage: this.isStage() ? this.stage() : undefined,
     at: this.at(),
   }));
   protected readonly found = reading({

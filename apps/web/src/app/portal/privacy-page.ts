@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { NOT_KEPT, PRIVACY, PRIVACY_NOTICE, type PrivacyLine, keptLines } from '@helan/contracts';
+import { PLATFORM_MODE } from '../data/platform-mode';
 import { reading } from '../data/reading';
 import { RulesClient } from '../data/rules/rules-client';
 
@@ -13,7 +14,7 @@ import { RulesClient } from '../data/rules/rules-client';
     <div class="page narrow">
       <h1>隐私说明</h1>
       <p class="lead">平台记下您的哪些信息、用来做什么、谁看得到、留多久，都写在这里；没有写的不记。</p>
-      <p class="muted">第 {{ notice.version }} 版，{{ notice.since }} 起</p>
+      <p class="muted">第 {{ notice.version }} 版{{ isDemo ? '' : '，' + notice.since + ' 起' }}</p>
       @for (line of lines; track line.title) {
         <section class="card one">
           <h2>{{ line.title }}</h2>
@@ -66,6 +67,8 @@ export class PrivacyPage {
   protected readonly lines = PRIVACY;
   protected readonly without = NOT_KEPT;
   protected readonly notice = PRIVACY_NOTICE;
+  /** A demonstration's clock may stand before the day on which the text was written. */
+  protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
 
   /** How long each kind of it is kept, with the values of the rulebook as they are now. */
   protected keptOf(line: PrivacyLine): string[] {

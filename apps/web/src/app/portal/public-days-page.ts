@@ -1,14 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { addDays } from '@helan/domain';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { MomentPipe } from '../ui/moment.pipe';
+import { monthOfDays } from './month-of-days';
 import { Unread } from '../ui/unread';
 
 /** 公示日签: the root of every day's notices; a day without one is shown as missed. */
 @Component({
   selector: 'hl-public-days-page',
-  imports: [MomentPipe, Unread],
+  imports: [MomentPipe, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
@@ -19,7 +21,22 @@ import { Unread } from '../ui/unread';
       @if (days.problem(); as problem) {
         <hl-unread [problem]="problem" (again)="days.reload()" />
       }
-      <div class="table-scroll" tabindex="0" role="region" aria-label="公示日签">
+      @if (shown().month; as month) {
+        <p class="row">
+          @if (shown().earlier; as earlier) {
+            <a class="button second" routerLink="/public-days" [queryParams]="{ month: earlier }"
+              >← {{ earlier }}</a
+            >
+          }
+          <b>{{ month }}</b>
+          @if (shown().later; as later) {
+            <a class="button second" routerLink="/public-days" [queryParams]="{ month: later }"
+              >{{ later }} →</a
+            >
+          }
+        </p>
+      }
+      <div class="days">
         <table>
           <thead>
             <tr>
@@ -30,17 +47,17 @@ import { Unread } from '../ui/unread';
             </tr>
           </thead>
           <tbody>
-            @for (row of rows(); track row.day) {
+            @for (row of shown().rows; track row.day) {
               <tr [id]="row.day">
-                <td class="day">{{ row.day }}</td>
+                <th scope="row" class="day">{{ row.day }}</th>
                 @if (row.signed; as signed) {
-                  <td class="number">{{ signed.count }}</td>
-                  <td class="root">{{ signed.root }}</td>
-                  <td class="day">{{ signed.signedAt | moment }}</td>
+                  <td class="number" data-label="公告数">{{ signed.count }}</td>
+                  <td class="root" data-label="日签">{{ signed.root }}</td>
+                  <td class="day" data-label="签名时间">{{ signed.signedAt | moment }}</td>
                 } @else {
-                  <td class="number">—</td>
+                  <td class="number none">—</td>
                   <td class="warm">这天没有签</td>
-                  <td>—</td>
+                  <td class="none">—</td>
                 }
               </tr>
             } @empty {
@@ -65,20 +82,62 @@ import { Unread } from '../ui/unread';
       font-size: 0.875rem;
       min-width: 16rem;
     }
+    tbody th {
+      color: inherit;
+      font-weight: 400;
+      font-size: inherit;
+    }
+    @media (max-width: 40rem) {
+      /* Each value says its own label, and nothing stands outside of the screen. */
+      thead {
+        display: none;
+      }
+      table,
+      tbody,
+      tr,
+      tbody th,
+      td {
+        display: block;
+      }
+      tr {
+        padding: 0.75rem 0;
+        border-bottom: 1px solid var(--line);
+      }
+      tbody th,
+      td,
+      td.number {
+        padding: 0.2rem 0;
+        border: 0;
+        text-align: left;
+      }
+      tbody th {
+        font-weight: 600;
+      }
+      td[data-label]::before {
+        content: attr(data-label) '：';
+        color: var(--grey);
+      }
+      .root {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .day {
+        white-space: normal;
+      }
+      td.none {
+        display: none;
+      }
+    }
   `,
 })
 export class PublicDaysPage {
   private readonly client = inject(NoticesClient);
   protected readonly days = reading({ handOver: 'public-days', loader: () => this.client.publicDays() });
 
-  /** Every day between the first and the last, the latest first. */
-  protected readonly rows = computed(() => {
-    const days = this.days.value() ?? [];
-    const signed = new Map(days.map((day) => [day.day, day]));
-    const [last, first] = [days.at(0)?.day, days.at(-1)?.day];
-    if (!last || !first) return [];
-    const rows = [];
-    for (let day = last; day >= first; day = addDays(day, -1)) rows.push({ day, signed: signed.get(day) });
-    return rows;
-  });
+  readonly month = input<string>();
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
+  /** The month that is asked for, or that of the day to which a paper leads. */
+  protected readonly shown = computed(() =>
+    monthOfDays(this.days.value() ?? [], this.month() ?? this.fragment()?.slice(0, 7)),
+  );
 }

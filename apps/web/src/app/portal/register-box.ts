@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { NoticeView } from '@helan/contracts';
+import { type NoticeView, sentenceOf } from '@helan/contracts';
 import { Attempt } from '../data/attempt';
 import { reading } from '../data/reading';
 import { RegistrationsClient } from '../data/trading/registrations-client';
@@ -30,6 +30,8 @@ import { ProblemBox } from '../ui/problem-box';
       <p class="small-print">您已经报过名：{{ own.stateName }}。</p>
     } @else if (isOpen() && standing.value()?.isOwn) {
       <p>这是您自己转出的标的，不能报名。<a routerLink="/my">在“我的”里看进度</a></p>
+    } @else if (isOpen() && refusal()) {
+      <p>{{ refusal() }}有问题请打中心电话咨询。</p>
     } @else if (isOpen() && isOffered()) {
       <button type="button" class="full" [disabled]="attempt.isBusy()" (click)="register()">
         {{ mayTop() ? '我出得更高，报名' : '我要报名' }}
@@ -58,6 +60,11 @@ export class RegisterBox {
   protected readonly standing = reading({
     params: () => (this.session.has('readOwnRegistrations') ? this.notice().lotId : undefined),
     loader: ({ params }) => this.registrations.standing(params),
+  });
+  /** What keeps his kind from registering at all stands where the button would. */
+  protected readonly refusal = computed(() => {
+    const code = this.standing.value()?.refusal;
+    return code ? sentenceOf(code) : null;
   });
   /** A negotiated result of a collective stands in public, and a better offer would turn it into bidding. */
   protected readonly mayTop = computed(() => {

@@ -45,22 +45,11 @@ export class ParameterList {
         label: parameter.label,
         now: now?.valueName ?? '—',
         source: now?.source ?? '—',
-        limits: limitsInWords(parameter),
+        limits: parameter.limits,
         others: parameter.versions
           .filter((version) => !version.isInForce)
           .map((version) => `${version.effectiveFrom} 起 ${version.valueName}（${version.source}）`),
       };
     }),
   );
-}
-
-function limitsInWords({ floor, ceiling, unit }: ParameterView): string {
-  if (floor !== null && floor === ceiling) return '不能改';
-  const show = (value: number) =>
-    unit === '万分之' ? `${value / 100}%` : unit === '分' ? `${value / 100} 元` : `${value} ${unit}`;
-  const parts = [
-    floor === null ? '' : `不少于 ${show(floor)}`,
-    ceiling === null ? '' : `不多于 ${show(ceiling)}`,
-  ];
-  return parts.filter(Boolean).join('，') || '不限';
 }

@@ -59,7 +59,7 @@ describe('what no application may hold', () => {
       'T03',
       'a parcel without its number',
       { parcels: [{ ...parcel, code: '' }] },
-      'application.bad-code parcels.0.code',
+      'application.missing-field parcels.0.code',
     ],
     [
       'T01',

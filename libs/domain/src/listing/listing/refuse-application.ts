@@ -114,9 +114,12 @@ function refuseTitle(application: Application, { type, listerKind, edition }: Ap
     const { code: codeName, pattern, shape } = type.subject;
     parcels.forEach((parcel, index) => {
       const field = `parcels.${index}`;
-      if (pattern ? !pattern.test(parcel.code) : isBlank(parcel.code))
+      if (isBlank(parcel.code)) faults.push(missing(`${field}.code`, codeName));
+      else if (pattern && !pattern.test(parcel.code))
         faults.push(badCode(`${field}.code`, codeName, shape ?? '权证上的编号'));
-      if (parseQuantity(parcel.mu) === undefined) faults.push(refusal('area.out-of-range', `${field}.mu`));
+      if (isBlank(parcel.mu)) faults.push(missing(`${field}.mu`, '面积'));
+      else if (parseQuantity(parcel.mu) === undefined)
+        faults.push(refusal('area.out-of-range', `${field}.mu`));
     });
   }
   if (quantity && parseQuantity(quantity) === undefined)

@@ -5,7 +5,7 @@ import type { Silence } from './silence.js';
 /** What happens where only one, or fewer than the notice asks for, may bid. Source: rules §8, §17 singleBidderPolicy. */
 export const FEW_BIDDERS = {
   AGREE: '只有一人的，按挂牌价和他的报价孰高（采购孰低）协议成交',
-  SECOND_ROUND: '先再公告一轮；第二轮仍只有一人的，协议成交',
+  SECOND_ROUND: '只有一人的，先再公告一轮；第二轮仍只有一人的，协议成交',
   FAIL: '人数不够的，流标',
 } as const;
 export type FewBidders = keyof typeof FEW_BIDDERS;

@@ -88,7 +88,9 @@ test.each([
 
 test.each([
   ['203.0.113.9', '203.0.113.*'],
-  ['2001:db8:1:ff00::/56', '2001:db8:1:ff00::/56'],
+  ['2001:db8:1:ff00::/56', '2001:db8:1:ff00 开头的'],
+  ['127.0.0.1', '平台所在的这台电脑'],
+  ['0:0:0:0::/56', '平台所在的这台电脑'],
   ['', ''],
 ])('the address %j is shown as %j', (network, words) => {
   expect(placeWords(network)).toBe(words);

@@ -24,8 +24,14 @@ export function deviceWords(userAgent: string | undefined): string {
   return browser ? `${system}上的 ${browser}` : system;
 }
 
+/** As `networkOf` has it whoever comes from the machine itself. */
+const OWN_MACHINE = /^(127\.\d+\.\d+\.\d+|0:0:0:0::\/56)$/;
+
 /** An address in a list of one's own sessions: enough to tell home from elsewhere. `fd00:…::/56` is a network already. */
 export function placeWords(network: string): string {
+  if (OWN_MACHINE.test(network)) return '平台所在的这台电脑';
+  const v6 = /^([0-9a-f:]+)::\/56$/.exec(network)?.[1];
+  if (v6) return `${v6} 开头的`;
   const v4 = /^(\d+\.\d+\.\d+)\.\d+$/.exec(network)?.[1];
   return v4 ? `${v4}.*` : network;
 }

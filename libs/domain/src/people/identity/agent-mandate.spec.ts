@@ -4,6 +4,7 @@ import {
   type MandateDays,
   type MandateStanding,
   bearersInWords,
+  mandateOf,
   mandateOn,
   refuseMandate,
   signedFor,
@@ -74,6 +75,19 @@ const ASKINGS: readonly [what: string, asked: Partial<AskedMandate>, codes: stri
 describe('a mandate that is asked for', () => {
   test.each(ASKINGS)('%s', (_, asked, codes) => {
     expect(refuseMandate({ ...ASKED, ...asked }).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('whom a party may let act for it', () => {
+  test.each([
+    ['FARMER_HOUSEHOLD', 'CO_HOLDER'],
+    ['LARGE_GROWER', null],
+    ['PERSON', null],
+    ['ENTERPRISE', 'AGENT'],
+    ['COLLECTIVE', 'AGENT'],
+    ['VILLAGE_COMMITTEE', 'AGENT'],
+  ] as const)('%s: %s', (kind, whom) => {
+    expect(mandateOf(kind)).toBe(whom);
   });
 });
 

@@ -68,6 +68,12 @@ export function signedFor(party: string, { kind, agentName, fromDay, untilDay }:
   return `${party}（${MANDATE_KINDS[kind]}：${agentName}，${STANDING_FOR.includes(kind) ? '登记' : '授权'} ${days}）`;
 }
 
+/** Whom a party of a kind may let act for it; nobody for a person that is no household. Source: rules §9.8. */
+export function mandateOf(partyKind: PartyKind): 'AGENT' | 'CO_HOLDER' | null {
+  if (partyKind === 'FARMER_HOUSEHOLD') return 'CO_HOLDER';
+  return isNatural(partyKind) ? null : 'AGENT';
+}
+
 export interface AskedMandate {
   readonly partyKind: PartyKind;
   readonly isPartyVerified: boolean;
@@ -82,9 +88,7 @@ export interface AskedMandate {
 /** Why a party cannot give a mandate as it asks. Source: rules §9.8 (授权委托书). */
 export function refuseMandate(asked: AskedMandate): Refusal[] {
   if (!asked.isPartyVerified) return [refusal('mandate.party-not-verified')];
-  const ofWhom =
-    asked.kind === 'CO_HOLDER' ? asked.partyKind === 'FARMER_HOUSEHOLD' : !isNatural(asked.partyKind);
-  if (!ofWhom)
+  if (asked.kind !== mandateOf(asked.partyKind))
     return [refusal(asked.kind === 'CO_HOLDER' ? 'mandate.no-household' : 'mandate.no-organisation')];
   const faults = refuseIdNumber(asked.agentIdNumber, 'agentIdNumber', asked.today);
   if (asked.agentIdNumber === asked.partyIdNumber) faults.push(refusal('mandate.oneself', 'agentIdNumber'));

@@ -32,6 +32,7 @@ export const CLOSING_EVENTS = {
     text: '“{lot}”的成交确认书出来了，请在{until}前签字，逾期按违约处理。',
     law: 'DEADLINE',
     source: 'rules §6.1、§17 confirm.signWd',
+    lapses: true,
   },
   'deal.refused': {
     ...DEAL,
@@ -45,9 +46,10 @@ export const CLOSING_EVENTS = {
     ...DEAL,
     name: '请答复要不要递补',
     to: { APPLICANT: PAGES.registration, PARTNER: PAGES.my },
-    text: '“{lot}”轮到您递补受让，价格{amount}元，请在{until}前答复。',
+    text: '“{lot}”轮到您递补受让，价格{amount}，请在{until}前答复。',
     law: 'DEADLINE',
     source: 'rules §6.9',
+    lapses: true,
   },
   'contract.sign': {
     ...DEAL,
@@ -56,6 +58,7 @@ export const CLOSING_EVENTS = {
     text: '“{lot}”的合同{no}已送达，请在{until}前看过并签字。',
     law: 'DEADLINE',
     source: 'rules §6.1、§17 contract.days',
+    lapses: true,
   },
   'contract.signed': {
     ...DEAL,
@@ -112,6 +115,7 @@ export const CLOSING_EVENTS = {
     text: '“{lot}”有一笔{amount}元要在{until}前付，账号见我的合同。',
     law: 'DEADLINE',
     source: 'rules §10.1、§17 price.dueWd',
+    lapses: true,
   },
   'payment.overdue': {
     ...MONEY,

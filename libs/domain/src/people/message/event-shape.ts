@@ -51,6 +51,8 @@ export interface MessageEvent {
   readonly text: string;
   readonly law: MessageLaw | null;
   readonly source: string;
+  /** After its `until` nobody need be told any more: what came of it is told in words of its own. */
+  readonly lapses?: true;
 }
 
 /** The catalogue's pages, by whom they concern. */

@@ -21,7 +21,7 @@ export const IDENTITY_EVENTS = {
   'account.linked': {
     ...ACCOUNT,
     name: '关联了统一身份认证',
-    text: '您的账号{at}关联了统一身份认证。不是您本人办的，请马上打电话告诉中心。',
+    text: '您的账号{at}关联了统一身份认证，账号的名字是“{what}”。不是您本人办的，请马上打电话告诉中心。',
   },
   'account.link-refused': {
     ...ACCOUNT,

@@ -1,5 +1,6 @@
 export * from './catalogue.js';
 export * from './event-shape.js';
+export * from './lapse.js';
 export * from './message-values.js';
 export * from './push-address.js';
 export * from './short-moment.js';

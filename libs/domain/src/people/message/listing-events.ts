@@ -13,6 +13,7 @@ export const LISTING_EVENTS = {
     text: '“{lot}”的申请要补正，请在{until}前改好再提交，逾期视为撤回。要改什么见我的申请。',
     law: 'DEADLINE',
     source: '贺党办〔2022〕110号 四(一)；rules §6.1',
+    lapses: true,
   },
   'listing.accepted': {
     ...LISTING,
@@ -45,6 +46,7 @@ export const LISTING_EVENTS = {
     text: '“{lot}”已发布公告，项目编号{no}，报名到{until}截止。',
     law: 'RESULT',
     source: '贺党办〔2022〕110号 四(五)；rules §7',
+    lapses: true,
   },
   'listing.changed': {
     ...LISTING,
@@ -53,6 +55,7 @@ export const LISTING_EVENTS = {
     text: '“{lot}”发布了变更公告，报名到{until}截止。请看改了什么，已报名的看要不要补材料。',
     law: 'RESULT',
     source: 'rules §7.1',
+    lapses: true,
   },
   'listing.extended': {
     ...LISTING,
@@ -61,6 +64,7 @@ export const LISTING_EVENTS = {
     text: '“{lot}”已延期，新的截止时间是{until}。您不用再做什么。',
     law: 'RESULT',
     source: 'rules §7.1、§21 A15',
+    lapses: true,
   },
   'listing.suspended': {
     ...LISTING,

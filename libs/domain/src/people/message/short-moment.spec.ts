@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { shortDay, shortMoment } from './short-moment.js';
+import { readShortMoment, shortDay, shortMoment } from './short-moment.js';
 
 const NOW = Date.parse('2026-11-02T01:00:00Z');
 
@@ -10,6 +10,7 @@ test.each([
   ['2026-12-31T16:00:00Z', '2027年1月1日00:00'],
 ])('%s', (at, words) => {
   expect(shortMoment(Date.parse(at), NOW)).toBe(words);
+  expect(readShortMoment(words, NOW)).toBe(Date.parse(at));
 });
 
 test.each([
@@ -18,3 +19,9 @@ test.each([
 ])('the day %s', (day, words) => {
   expect(shortDay(day, NOW)).toBe(words);
 });
+
+test.each([
+  ['11月5日', '2026-11-05T16:00:00Z'],
+  ['12月31日', '2026-12-31T16:00:00Z'],
+])('the day %s is over', (words, at) => expect(readShortMoment(words, NOW)).toBe(Date.parse(at)));
+test('what names no day is none', () => expect(readShortMoment('平台写明的日期', NOW)).toBeUndefined());

@@ -16,3 +16,14 @@ export function shortDay(day: string, now: Instant): string {
   const isOther = !shanghaiDate(now).startsWith(`${year}-`);
   return `${isOther ? `${year}年` : ''}${month}月${date}日`;
 }
+
+const SHORT = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:(\d\d):(\d\d))?$/;
+
+/** The moment that was written so at `now`; of a day alone its end. Nothing where it is none (`DAY_TO_COME`). */
+export function readShortMoment(text: string, now: Instant): Instant | undefined {
+  const read = SHORT.exec(text);
+  if (!read) return undefined;
+  const [, year = shanghaiDate(now).slice(0, 4), month, day, hour = '24', minute = '0'] = read;
+  const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
+  return at - SHANGHAI_OFFSET_MS;
+}

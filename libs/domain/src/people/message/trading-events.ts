@@ -14,6 +14,7 @@ export const TRADING_EVENTS = {
     text: '您报名的“{lot}”要补正材料，请在{until}前改好再提交，逾期按不合格处理。',
     law: 'DEADLINE',
     source: 'rules §6.3',
+    lapses: true,
   },
   'registration.qualified': {
     ...TRADING,
@@ -54,6 +55,7 @@ export const TRADING_EVENTS = {
     text: '请在{until}前把“{lot}”的保证金{amount}元从本人账户转到我的报名里写的账号。',
     law: 'DEADLINE',
     source: 'rules §6.3、§6.4',
+    lapses: true,
   },
   'deposit.soon': {
     ...TRADING,
@@ -62,6 +64,7 @@ export const TRADING_EVENTS = {
     text: '“{lot}”的保证金{amount}元还没有到账，{until}截止，逾期不能参加。',
     law: 'DEADLINE',
     source: 'rules §6.3',
+    lapses: true,
   },
   'deposit.arrived': {
     ...TRADING,
@@ -94,6 +97,7 @@ export const TRADING_EVENTS = {
     text: '“{lot}”请您在{until}前答复怎么交易，逾期按公告里写的办。',
     law: 'DEADLINE',
     source: '贺党办〔2022〕110号；rules §17 ask.bothSidesWd',
+    lapses: true,
   },
   'session.planned': {
     ...TRADING,

@@ -252,6 +252,7 @@ export const INITIAL_PARAMETERS = [
     unit: '级',
     floor: 1,
     ceiling: 3,
+    choices: ['本集体', '本乡镇', '本县'],
     source: '中农发〔2019〕11号',
     types: ['T10'],
     needsDocument: true,

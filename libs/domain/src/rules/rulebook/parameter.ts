@@ -6,6 +6,8 @@ export interface Parameter {
   readonly unit: string;
   readonly floor?: number;
   readonly ceiling?: number;
+  /** Where each value is a choice: what it means, from the floor on. */
+  readonly choices?: readonly string[];
   readonly source: string;
   /** Types of right it concerns; all of them where nothing is said, none where the list is empty. */
   readonly types?: readonly string[];

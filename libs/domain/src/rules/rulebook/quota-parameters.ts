@@ -2,6 +2,9 @@ import type { Parameter } from './parameter.js';
 
 const PLAN = '贺党办〔2022〕110号 三(三)15';
 
+/** What 0 and 1 say. */
+const HERE = ['只展示和转接', '全程交易'];
+
 /** Which kinds of quota are traded here (1) and which are only shown (0): opened kind by kind, by a document. Source: rules §3.15, §19 D13. */
 export const QUOTA_PARAMETERS = [
   {
@@ -11,6 +14,7 @@ export const QUOTA_PARAMETERS = [
     unit: '',
     floor: 0,
     ceiling: 1,
+    choices: HERE,
     source: PLAN,
     types: ['T15'],
     needsDocument: true,
@@ -22,6 +26,7 @@ export const QUOTA_PARAMETERS = [
     unit: '',
     floor: 0,
     ceiling: 1,
+    choices: HERE,
     source: PLAN,
     types: ['T15'],
     needsDocument: true,
@@ -33,6 +38,7 @@ export const QUOTA_PARAMETERS = [
     unit: '',
     floor: 0,
     ceiling: 1,
+    choices: HERE,
     source: PLAN,
     types: ['T15'],
     needsDocument: true,
@@ -44,6 +50,7 @@ export const QUOTA_PARAMETERS = [
     unit: '',
     floor: 0,
     ceiling: 1,
+    choices: HERE,
     source: PLAN,
     types: ['T15'],
     needsDocument: true,
@@ -55,6 +62,7 @@ export const QUOTA_PARAMETERS = [
     unit: '',
     floor: 0,
     ceiling: 1,
+    choices: HERE,
     source: PLAN,
     types: ['T15'],
     needsDocument: true,
@@ -66,6 +74,7 @@ export const QUOTA_PARAMETERS = [
     unit: '',
     floor: 0,
     ceiling: 1,
+    choices: HERE,
     source: PLAN,
     types: ['T15'],
     needsDocument: true,
@@ -77,6 +86,7 @@ export const QUOTA_PARAMETERS = [
     unit: '',
     floor: 0,
     ceiling: 1,
+    choices: HERE,
     source: PLAN,
     types: ['T15'],
     needsDocument: true,

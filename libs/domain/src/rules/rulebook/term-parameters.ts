@@ -27,6 +27,7 @@ export const TERM_PARAMETERS = [
     unit: '档',
     floor: 1,
     ceiling: 3,
+    choices: ['整月加天数', '实际天数', '每月三十天'],
     source: '中心交易规则（默认值）',
     types: [],
   },

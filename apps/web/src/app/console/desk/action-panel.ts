@@ -61,7 +61,8 @@ export class ActionPanel {
     this.project().actions.filter(({ action }) => ACTION_FORMS[action]),
   );
   protected readonly waiting = computed(() => {
-    const { turn } = this.project();
+    const { turn, isOwn, isMandated } = this.project();
+    if (isOwn && isMandated && turn === '转出方') return '等您代转出方办，见上面“代办的申请”。';
     if (!turn) return '现在没有要您办的。';
     return turn === '平台' ? '现在没有要您办的，到时间平台自动办理。' : `现在没有要您办的，等${turn}。`;
   });

@@ -8,10 +8,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Problem, SearchHit } from '@helan/contracts';
+import { type Problem, SEARCH_KINDS, type SearchHit, searchedFor } from '@helan/contracts';
 import { problemFrom } from '../../data/api';
 import { DeskClient } from '../../data/oversight/desk-client';
-import { groupHits, isEnough, stepIn } from './search-groups';
+import { Session } from '../../data/session';
+import { groupHits, isEnough, isTooShort, stepIn } from './search-groups';
 
 const PAUSE_MS = 200;
 
@@ -21,7 +22,10 @@ interface Found {
   readonly hasMore: boolean;
 }
 
-/** The one search of the desk: people, parcels, projects, papers, flows; by arrows and Enter, `/` leads to it. */
+/**
+ * The one search of the desk: of people, parcels, projects, papers, flows what his post finds, and it says which; nothing
+ * where it finds none. By arrows and Enter, `/` leads to it.
+ */
 @Component({
   selector: 'hl-desk-search',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,10 +37,17 @@ export class DeskSearch {
   private readonly client = inject(DeskClient);
   private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  private readonly session = inject(Session);
+  private readonly kinds = computed(() => searchedFor((permission) => this.session.has(permission)));
+  protected readonly searched = computed(() => this.kinds().searched.join('、'));
+  protected readonly leftOut = computed(() => this.kinds().leftOut.join('、'));
+  protected readonly findsPeople = computed(() => this.session.has(SEARCH_KINDS.PARTY.permission));
   protected readonly isOpen = signal(false);
+  /** Something is typed, and too little to look for. */
+  protected readonly isShort = signal(false);
   protected readonly isAsking = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly found = signal<Found | undefined>(undefined);
@@ -44,13 +55,14 @@ export class DeskSearch {
   protected readonly at = signal(-1);
 
   focus(): void {
-    this.box().nativeElement.focus();
-    this.box().nativeElement.select();
+    this.box()?.nativeElement.focus();
+    this.box()?.nativeElement.select();
   }
 
   protected type(text: string): void {
     clearTimeout(this.timer);
     this.isOpen.set(isEnough(text));
+    this.isShort.set(isTooShort(text));
     if (!isEnough(text)) return this.found.set(undefined);
     this.isAsking.set(true);
     this.timer = setTimeout(() => void this.ask(text.trim()), PAUSE_MS);
@@ -67,7 +79,7 @@ export class DeskSearch {
       this.open(Math.max(this.at(), 0));
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      this.isOpen.set(false);
+      this.close();
     }
   }
 
@@ -79,20 +91,25 @@ export class DeskSearch {
   }
 
   protected leave(event: FocusEvent): void {
-    if (!this.host.nativeElement.contains(event.relatedTarget as Node | null)) this.isOpen.set(false);
+    if (!this.host.nativeElement.contains(event.relatedTarget as Node | null)) this.close();
+  }
+
+  private close(): void {
+    this.isOpen.set(false);
+    this.isShort.set(false);
   }
 
   private open(index: number): void {
     const hit = this.found()?.hits[index];
     if (!hit) return;
-    this.isOpen.set(false);
-    this.box().nativeElement.blur();
+    this.close();
+    this.box()?.nativeElement.blur();
     void this.router.navigateByUrl(hit.path);
   }
 
   /** An answer that comes after the next question is nobody's. */
   private async ask(text: string): Promise<void> {
-    const isStill = () => this.box().nativeElement.value.trim() === text;
+    const isStill = () => this.box()?.nativeElement.value.trim() === text;
     try {
       const found = await this.client.search(text);
       if (!isStill()) return;

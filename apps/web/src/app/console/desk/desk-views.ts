@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { Attempt } from '../../data/attempt';
 import { DeskClient } from '../../data/oversight/desk-client';
 import { reading } from '../../data/reading';
@@ -12,13 +12,18 @@ import { ProblemBox } from '../../ui/problem-box';
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <details #fold>
-      <summary>我的视图</summary>
+    <details #fold (keydown.escape)="close($event, fold)">
+      <summary>我的视图{{ nameOfNow() }}</summary>
       <div class="card">
         @for (view of views.value() ?? []; track view.id) {
           <p class="view">
-            <button type="button" class="plain" (click)="fold.open = false; choose.emit(view.query)">
-              {{ view.name }}
+            <button
+              type="button"
+              class="plain"
+              [attr.aria-current]="view.query === query() ? 'true' : null"
+              (click)="fold.open = false; choose.emit(view.query)"
+            >
+              {{ view.query === query() ? '✓ ' : '' }}{{ view.name }}
             </button>
             <button
               type="button"
@@ -85,6 +90,18 @@ export class DeskViews {
   readonly choose = output<string>();
   protected readonly views = reading({ loader: () => this.client.views() });
   protected readonly said = signal('');
+  /** The view that is looked at, where it is one of his. */
+  protected readonly nameOfNow = computed(() => {
+    const now = this.views.value()?.find(({ query }) => query === this.query());
+    return now ? `：${now.name}` : '';
+  });
+
+  protected close(event: Event, fold: HTMLDetailsElement): void {
+    if (!fold.open) return;
+    event.stopPropagation();
+    fold.open = false;
+    fold.querySelector('summary')?.focus();
+  }
 
   protected async keep(box: HTMLInputElement): Promise<void> {
     const name = box.value.trim();

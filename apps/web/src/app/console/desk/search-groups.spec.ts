@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { groupHits, isEnough, stepIn } from './search-groups';
+import { groupHits, isEnough, isTooShort, stepIn } from './search-groups';
 
 const hit = (kind: string, title: string) => ({ kind, kindName: `${kind}名`, title, note: '', path: '/' });
 
@@ -35,9 +35,13 @@ test.each([
 );
 
 test.each([
-  ['', false],
-  ['村', false],
-  [' 村 ', false],
-  ['兰光', true],
-  ['𠮷', false],
-])('%p is enough to look for: %p', (text, enough) => expect(isEnough(text)).toBe(enough));
+  ['', false, false],
+  ['  ', false, false],
+  ['村', false, true],
+  [' 村 ', false, true],
+  ['兰光', true, false],
+  ['𠮷', false, true],
+])('%p is enough to look for: %p; too short: %p', (text, enough, short) => {
+  expect(isEnough(text)).toBe(enough);
+  expect(isTooShort(text)).toBe(short);
+});

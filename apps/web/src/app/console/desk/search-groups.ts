@@ -29,3 +29,8 @@ export function stepIn(count: number, from: number, step: 1 | -1): number {
 export function isEnough(text: string): boolean {
   return [...text.trim()].length >= 2;
 }
+
+/** Something has been typed, and not enough: told, so that it is not taken for nothing found. */
+export function isTooShort(text: string): boolean {
+  return text.trim() !== '' && !isEnough(text);
+}

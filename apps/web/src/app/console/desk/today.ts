@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { type Problem, WORK_DUE, type WorkList, type WorkRow } from '@helan/contracts';
 import { problemFrom } from '../../data/api';
 import { DeskClient } from '../../data/oversight/desk-client';
@@ -48,7 +48,7 @@ const PAGE_ROWS = 20;
 /** Everything that waits for whoever is signed in, as one list: what is over first, then what falls due first. */
 @Component({
   selector: 'hl-today',
-  imports: [DeskViews, HandOver, OwnDesks, Unread, WorkGrid],
+  imports: [DeskViews, HandOver, OwnDesks, RouterLink, Unread, WorkGrid],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.html',
   styleUrl: './today.css',

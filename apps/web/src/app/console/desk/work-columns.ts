@@ -24,16 +24,20 @@ export function workColumns(sort: string, isNarrow: boolean, scale: number): Col
     ...rest,
   });
   const all = [
-    column('kind', '事项', 132, { valueGetter: ({ data }) => data?.kindName }),
-    column('title', '名称', 260, { flex: 1, minWidth: Math.round(200 * scale), cellRenderer: drawTitle }),
-    column('number', '编号', 186, { valueGetter: ({ data }) => data?.number ?? '—', cellClass: 'digits' }),
+    column('kind', '事项', isNarrow ? 80 : 132, { valueGetter: ({ data }) => data?.kindName }),
+    column('title', '名称', 260, {
+      flex: 1,
+      minWidth: Math.round((isNarrow ? 84 : 200) * scale),
+      cellRenderer: drawTitle,
+    }),
+    column('number', '编号', 216, { valueGetter: ({ data }) => data?.number ?? '—', cellClass: 'digits' }),
     column('region', '村镇', 116, { valueGetter: ({ data }) => data?.regionName ?? '—' }),
-    column('since', '到了我这里', 118, {
-      valueGetter: ({ data }) => data && shortly(data.waitingSince),
+    column('since', '到了我这里', 144, {
+      valueGetter: ({ data }) => data && dayAndTime(data.waitingSince),
       cellClass: 'digits',
     }),
-    column('due', '最晚', 226, { cellRenderer: drawDue }),
-    column('openBy', '谁在办', 110, {
+    column('due', '最晚', isNarrow ? 128 : 226, { cellRenderer: isNarrow ? drawDueDay : drawDue }),
+    column('openBy', '谁在办', 96, {
       sortable: false,
       valueGetter: ({ data }) => data && whoIsAt(data),
     }),
@@ -53,14 +57,23 @@ function drawTitle({ data }: Cell): HTMLElement {
 }
 
 function drawDue({ data }: Cell): HTMLElement {
+  return drawLast(data, data?.dueAt ? inWords(data.dueAt) : '—', '已超期 ');
+}
+
+/** Where there is little room, the day alone; the whole is told by the row that it opens. */
+function drawDueDay({ data }: Cell): HTMLElement {
+  return drawLast(data, data?.dueAt ? dayOf(data.dueAt) : '—', '超期 ');
+}
+
+function drawLast(data: WorkRow | undefined, text: string, late: string): HTMLElement {
   const cell = document.createElement('span');
   cell.className = 'digits';
   if (!data) return cell;
-  cell.textContent = data.dueAt ? inWords(data.dueAt) : '—';
+  cell.textContent = text;
   if (!data.isOverdue) return cell;
   const word = document.createElement('b');
   word.className = 'late';
-  word.textContent = '已超期 ';
+  word.textContent = late;
   cell.prepend(word);
   return cell;
 }
@@ -71,9 +84,14 @@ function whoIsAt({ openBy, forWhom }: WorkRow): string {
   return claimInWords(forWhom);
 }
 
-/** `11-02 09:20`: what came last year waits no more. */
-function shortly(at: string): string {
-  return inWords(at).slice(5, 16);
+/** `2026-11-02 09:20`: some things have waited since another year. */
+export function dayAndTime(at: string): string {
+  return inWords(at).slice(0, 16);
+}
+
+/** `2026-11-02` */
+export function dayOf(at: string): string {
+  return inWords(at).slice(0, 10);
 }
 
 function inWords(at: string): string {

@@ -20,7 +20,9 @@ const SHOWN_MS = 60_000;
   template: `
     <p><button type="button" class="second" (click)="back()">← 返回</button></p>
     <h1>看完整号码</h1>
-    <p class="lead">{{ name() }}　您的名字、岗位、时间和理由会记下来，本人和监管人员都看得到。</p>
+    <p class="lead">
+      {{ name ? name + '　' : '' }}您的名字、岗位、时间和理由会记下来，本人和监管人员都看得到。
+    </p>
     <section class="card">
       <hl-problem-box [problem]="attempt.problem()" />
       @if (value(); as value) {
@@ -59,8 +61,8 @@ export class FullValue {
   private readonly location = inject(Location);
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
-  /** As the list named him. */
-  readonly name = input('');
+  /** As the list named him: it comes with the step here, never with the address, which anybody may write. */
+  protected readonly name = nameOf(this.location.getState());
   protected readonly fact = signal<MaskedFact>('ID_NUMBER');
   protected readonly value = signal('');
   /** What is to stand in its place, where somebody asks for that. */
@@ -88,4 +90,9 @@ export class FullValue {
       setTimeout(() => this.value.set(''), SHOWN_MS);
     });
   }
+}
+
+function nameOf(state: unknown): string {
+  const { name } = (state ?? {}) as { name?: unknown };
+  return typeof name === 'string' ? name : '';
 }

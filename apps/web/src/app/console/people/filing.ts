@@ -4,6 +4,7 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { NATURAL_KINDS, PARTY_KINDS, PROPERTY_TYPES, type PartyKind } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
+import { FiledList } from './filed-list';
 import { PartiesClient } from './parties-client';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
@@ -11,7 +12,7 @@ import { ProblemBox } from '../../ui/problem-box';
 /** 代办申请: the liaison begins an application for somebody of his village who signed a paper mandate. */
 @Component({
   selector: 'hl-filing',
-  imports: [Field, ProblemBox, ReactiveFormsModule],
+  imports: [Field, FiledList, ProblemBox, ReactiveFormsModule],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -60,6 +61,7 @@ import { ProblemBox } from '../../ui/problem-box';
       </div>
       <button type="submit" [disabled]="attempt.isBusy()">开始填申请</button>
     </form>
+    <hl-filed-list />
   `,
   styles: `
     form {

@@ -58,7 +58,7 @@ import { TwoWays } from '../../ui/two-ways';
             <p>
               <a
                 [routerLink]="['/console/parties', one.partyId, 'full-value']"
-                [queryParams]="{ name: one.partyName }"
+                [state]="{ name: one.partyName }"
                 >看完整号码，和证件核对</a
               >
             </p>

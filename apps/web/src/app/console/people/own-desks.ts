@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
 import { StandInsClient } from './stand-ins-client';
 
 /** Told to whoever looks after another's desk: whose, on which days, and what that means for him. */
@@ -33,7 +34,11 @@ import { StandInsClient } from './stand-ins-client';
 })
 export class OwnDesks {
   private readonly client = inject(StandInsClient);
-  private readonly standIns = reading({ loader: () => this.client.own() });
+  private readonly session = inject(Session);
+  private readonly standIns = reading({
+    params: () => this.session.has('readOwnStandIns') || undefined,
+    loader: () => this.client.own(),
+  });
   protected readonly desks = computed(() =>
     (this.standIns.value() ?? []).filter(
       ({ isMine, isActive, isAhead, isUnconfirmed }) => isMine && (isActive || isAhead || isUnconfirmed),

@@ -5,6 +5,7 @@ import { Api } from '../../data/api';
 import { asking } from '../../data/asking';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
+import { FactorSetup } from '../../ui/factor-setup';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -15,7 +16,7 @@ import { SignInTable } from './sign-in-table';
 /** 登录安全: one's own second factor, and where one has signed in. */
 @Component({
   selector: 'hl-own-security',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, RecoveryCodes, RouterLink, SignInTable],
+  imports: [FactorSetup, Field, ListFrame, MomentPipe, ProblemBox, RecoveryCodes, RouterLink, SignInTable],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -37,9 +38,7 @@ import { SignInTable } from './sign-in-table';
           <p>还没有启用。启用以后，登录除了密码，还要手机上的六位数字。</p>
         }
         @if (begun(); as begun) {
-          <p>用手机上的身份验证器扫这个二维码（或者手工输入密钥），再填它显示的六位数字。</p>
-          <img [src]="begun.picture" alt="动态口令的二维码" width="220" height="220" />
-          <p class="money key">{{ begun.secret }}</p>
+          <hl-factor-setup [factor]="begun" />
           <form class="row" (submit)="$event.preventDefault(); confirm(code.value)">
             <hl-field for="code" label="六位数字" [fault]="attempt.faultOf('factorCode')">
               <input
@@ -80,20 +79,17 @@ import { SignInTable } from './sign-in-table';
       }
     </section>
     <h2>我的登录记录</h2>
-    <p class="small-print">不是您本人登录的，请马上改密码，并告诉安全管理员。</p>
+    <p class="small-print">
+      不是您本人登录的，请马上到<a routerLink="/my/account">我的账号</a
+      >改密码、退出别处的登录，并告诉安全管理员。
+    </p>
     <hl-list-frame [list]="signIns" empty="还没有登录记录。" (turn)="query.ask({ at: $event })">
       <hl-sign-in-table [items]="signIns.value()?.items ?? []" />
     </hl-list-frame>
   `,
   styles: `
-    .key {
-      overflow-wrap: anywhere;
-    }
     form hl-field {
       flex: 1 1 14rem;
-    }
-    img {
-      background: #fff;
     }
   `,
 })

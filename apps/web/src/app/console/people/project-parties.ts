@@ -38,7 +38,7 @@ import { MomentPipe } from '../../ui/moment.pipe';
                       @if (session.has('viewFullValue')) {
                         <br /><a
                           [routerLink]="['/console/parties', row.partyId, 'full-value']"
-                          [queryParams]="{ name: row.name }"
+                          [state]="{ name: row.name }"
                           >看完整号码</a
                         >
                       }

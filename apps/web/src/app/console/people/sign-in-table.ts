@@ -49,6 +49,9 @@ import { MomentPipe } from '../../ui/moment.pipe';
         </tbody>
       </table>
     </div>
+    <p class="small-print">
+      “设备”“网络”里的几个字母是记号：记号一样的，就是同一台设备、同一个网络。记号不是地址，也不是名字。
+    </p>
   `,
   styles: `
     .scroll {

@@ -12,6 +12,9 @@ import type {
 import type { MessageChoiceRequest, PushSubscriptionRequest } from '@helan/contracts/requests';
 import { Api } from '../api';
 
+/** What is to be told by mouth; what has passed its day; what has been told. */
+export type MouthTellings = 'WAITING' | 'LAPSED' | 'TOLD';
+
 /** What somebody is told, and how; and for the staff what could not be sent. */
 @Injectable({ providedIn: 'root' })
 export class MessagesClient {
@@ -77,8 +80,8 @@ export class MessagesClient {
     return this.api.post('unread-news/trial');
   }
 
-  tellings(at: string, isTold: boolean): Promise<PageView<MouthTellingView>> {
-    return this.api.get('mouth-tellings', { at, told: isTold });
+  tellings(at: string, which: MouthTellings): Promise<PageView<MouthTellingView>> {
+    return this.api.get('mouth-tellings', { at, told: which === 'TOLD', lapsed: which === 'LAPSED' });
   }
 
   untick(id: string): Promise<void> {

@@ -2,17 +2,20 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
+import { IdentityClient } from '../../data/people/identity-client';
 import { QuestionsClient } from '../../data/publicity/questions-client';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { ActingNote } from '../people/acting-note';
+import { UnverifiedNote } from '../people/unverified-note';
 import { OwnEndingNotices } from '../closing/own-ending-notices';
 import { OwnWithdrawals } from '../publicity/own-withdrawals';
 import { OwnObjections } from '../trading/own-objections';
 import { OpeningCalls } from '../trading/opening-calls';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
+import { Unread } from '../../ui/unread';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
 @Component({
@@ -26,6 +29,8 @@ import { YuanPipe } from '../../ui/yuan.pipe';
     OwnEndingNotices,
     OwnObjections,
     OwnWithdrawals,
+    Unread,
+    UnverifiedNote,
     YuanPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,6 +40,7 @@ export class MyHome {
   private readonly projects = inject(ProjectsClient);
   private readonly registrations = inject(RegistrationsClient);
   private readonly settlements = inject(SettlementClient);
+  private readonly people = inject(IdentityClient);
   private readonly questionsClient = inject(QuestionsClient);
   protected readonly session = inject(Session);
 
@@ -43,6 +49,11 @@ export class MyHome {
   protected readonly party = reading({
     params: () => this.session.has('readOwnParty') || undefined,
     loader: async () => (await this.projects.ownParty()).party,
+  });
+  /** Asked for of whoever has registered nobody: he may be known all the same. */
+  protected readonly identity = reading({
+    params: () => (this.party.value() === null && this.session.has('declareParty')) || undefined,
+    loader: () => this.people.own(),
   });
   protected readonly isReady = computed(() => Boolean(this.session.account()?.acting ?? this.party.value()));
   protected readonly own = reading({

@@ -37,6 +37,7 @@ import { OpeningCard } from '../trading/opening-card';
 import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
 import { ProjectHouseholds } from '../listing/project-households';
+import { NotMine } from '../people/not-mine';
 import { ConsentCard } from '../oversight/consent-card';
 import { EndingCard } from '../closing/ending-card';
 import { PaperSignatures } from '../closing/paper-signatures';
@@ -80,6 +81,7 @@ const WITH_DEAL: readonly string[] = [
     HouseholdTable,
     MomentPipe,
     NegotiationList,
+    NotMine,
     OpeningCard,
     PaperFiles,
     PaperList,

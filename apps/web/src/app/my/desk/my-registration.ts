@@ -7,6 +7,7 @@ import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { BankAccount } from '../../ui/bank-account';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { NotMine } from '../people/not-mine';
 import { ConsentCard } from '../oversight/consent-card';
 import { ConsultationCard } from '../trading/consultation-card';
 import { NegotiationList } from '../trading/negotiation-list';
@@ -34,6 +35,7 @@ const UNDECIDED: readonly RegistrationState[] = [
     ConsultationCard,
     MomentPipe,
     NegotiationList,
+    NotMine,
     ProblemBox,
     RegistrationForm,
     RegistrationSent,

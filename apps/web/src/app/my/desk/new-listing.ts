@@ -1,17 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { MANDATED_ACTS } from '@helan/contracts';
 import { PARTY_KINDS, PROPERTY_TYPES, type PropertyType, listsForHouseholds, mayList } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { ActingNote } from '../people/acting-note';
+import { UnverifiedNote } from '../people/unverified-note';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** The first question: what do you want to list? Only what one's own kind of party may list can be begun. */
 @Component({
   selector: 'hl-new-listing',
-  imports: [ActingNote, ProblemBox, RouterLink],
+  imports: [ActingNote, ProblemBox, RouterLink, UnverifiedNote],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -19,8 +21,19 @@ import { ProblemBox } from '../../ui/problem-box';
       <p><a routerLink="/my">← 我的</a></p>
       <h1>您要转出什么？</h1>
       <hl-acting-note />
+      <hl-unverified-note [party]="party.value()" />
       <hl-problem-box [problem]="attempt.problem()" />
-      @if (kind()) {
+      @if (!session.has('applyForListing')) {
+        <p>
+          @if (session.account()?.actingFor; as principal) {
+            “{{ principal }}”给您的授权里没有“{{ act }}”，不能代办转出申请。请由{{
+              principal
+            }}自己申请，或者请他们改授权；要申请转出您自己的，先<a routerLink="/my/acting">换回自己</a>。
+          } @else {
+            这个账号不办转出申请。
+          }
+        </p>
+      } @else if (kind()) {
         <p class="lead">登记的身份是{{ kindName() }}，可以转出下面 {{ open().length }} 种。</p>
         @for (type of open(); track type.code) {
           <section class="card type">
@@ -77,7 +90,8 @@ export class NewListing {
   private readonly client = inject(ProjectsClient);
   private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
+  protected readonly act = MANDATED_ACTS.APPLY;
   protected readonly party = reading({
     params: () => this.session.has('readOwnParty') || undefined,
     loader: async () => (await this.client.ownParty()).party,

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@a
 import { Attempt } from '../../data/attempt';
 import { PrivacyClient } from '../../data/oversight/privacy-client';
 import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
@@ -16,6 +17,9 @@ const ASK_AGAIN_MS = 2_000;
   template: `
     <section class="card">
       <h2>要一份我的全部信息</h2>
+      @if (session.account()?.actingFor; as principal) {
+        <p class="warm">您现在代“{{ principal }}”办事；这里要的是您本人的信息，不是“{{ principal }}”的。</p>
+      }
       <p class="small-print">
         包括登记、申请、报名、签字、款项、谁看过等；不包括别人的。做好以后在这里下载，过 7 天自动删除。
       </p>
@@ -28,12 +32,13 @@ const ASK_AGAIN_MS = 2_000;
               <span class="tag warm" role="status">正在准备</span>
             }
             @case ('READY') {
-              <a [href]="'/api/my/copies/' + copy.id + '/sheet'">下载可打印的</a>　<a
+              <span class="tag">做好了</span>
+              <br /><a [href]="'/api/my/copies/' + copy.id + '/sheet'">下载可打印的</a> <br /><a
                 [href]="'/api/my/copies/' + copy.id + '/data'"
-                >下载数据（JSON）</a
+                >下载数据（JSON，给电脑读的）</a
               >
               @if (copy.readyUntil; as until) {
-                <span class="small-print">{{ until | moment }} 以前</span>
+                <br /><span class="small-print">{{ until | moment }} 以前可以下载</span>
               }
             }
             @case ('FAILED') {
@@ -55,6 +60,7 @@ const ASK_AGAIN_MS = 2_000;
 })
 export class CopyCard {
   private readonly client = inject(PrivacyClient);
+  protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly copies = reading({ loader: () => this.client.copies() });
   protected readonly mayAsk = computed(

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Problem } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
@@ -22,6 +22,7 @@ export class AccountPage {
   private readonly client = inject(AccountClient);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
+  private readonly sessions = viewChild(OwnSessions);
   protected readonly isMember = this.session.isMember;
   protected readonly account = reading({ loader: () => this.client.own() });
   /** Which card was saved last. */
@@ -53,6 +54,8 @@ export class AccountPage {
     if (!(await this.save('password', () => this.client.changePassword(text('old'), text('fresh'))))) return;
     form.reset();
     this.account.reload();
+    // Those that have just been ended are in the list no more.
+    this.sessions()?.reload();
   }
 
   private async save(card: string, work: () => Promise<unknown>): Promise<boolean> {

@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MANDATED_ACTS, type MandatedAct } from '@helan/contracts';
+import { MANDATED_ACTS, type MandatedAct, type Problem } from '@helan/contracts';
+import { mandateOf } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
+import { ProjectsClient } from '../../data/listing/projects-client';
 import { IdentityClient } from '../../data/people/identity-client';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
@@ -9,6 +11,7 @@ import { Field } from '../../ui/field';
 import { ListFrame, type ListRead } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 import { MandateScope } from './mandate-scope';
+import { whyNoMandate } from './own-identity-words';
 
 /** 授权委托: for whom I act, and who acts for me. */
 @Component({
@@ -20,6 +23,7 @@ import { MandateScope } from './mandate-scope';
 })
 export class AgentsPage {
   private readonly client = inject(IdentityClient);
+  private readonly projects = inject(ProjectsClient);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly acts = Object.entries(MANDATED_ACTS) as [MandatedAct, string][];
@@ -35,8 +39,25 @@ export class AgentsPage {
     reload: () => this.acting.reload(),
   };
 
+  protected readonly party = reading({
+    params: () => this.session.has('declareParty') || undefined,
+    loader: async () => (await this.projects.ownParty()).party,
+  });
+  /** Whom this party may let act for it. */
+  protected readonly whom = computed(() => {
+    const party = this.party.value();
+    return party ? mandateOf(party.kind) : null;
+  });
+  protected readonly whyNone = computed(() => whyNoMandate(this.party.value()));
+  /** Which of the forms was tried last: its refusal stands in it. */
+  private readonly tried = signal('');
+
+  protected problemOf(form: string): Problem | null {
+    return this.tried() === form ? this.attempt.problem() : null;
+  }
+
   protected async choose(mandateId: string | null): Promise<void> {
-    const isChosen = await this.attempt.run(async () => {
+    const isChosen = await this.run(async () => {
       await this.client.choose(mandateId);
       await this.session.renew();
     }, 'acting');
@@ -44,13 +65,17 @@ export class AgentsPage {
     this.acting.reload();
   }
 
-  protected async give(form: HTMLFormElement, scope: MandateScope): Promise<void> {
+  protected async give(
+    form: HTMLFormElement,
+    scope: MandateScope,
+    kind: 'AGENT' | 'CO_HOLDER',
+  ): Promise<void> {
     const data = new FormData(form);
     const text = (name: string) => (data.get(name) as string | null)?.trim() ?? '';
     const limitYuan = text('limitYuan');
     const projectIds = scope.chosen();
     const request = {
-      kind: text('kind') as 'AGENT' | 'CO_HOLDER',
+      kind,
       agentName: text('agentName'),
       agentIdNumber: text('agentIdNumber'),
       acts: data.getAll('acts') as MandatedAct[],
@@ -59,13 +84,18 @@ export class AgentsPage {
       ...(limitYuan ? { limitYuan } : {}),
       ...(projectIds.length > 0 ? { projectIds } : {}),
     };
-    if (!(await this.attempt.run(() => this.client.give(request), 'give'))) return;
+    if (!(await this.run(() => this.client.give(request), 'give'))) return;
     form.reset();
     scope.clear();
     this.mandates.reload();
   }
 
   protected async end(id: string, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.endMandate(id, reason), id)) this.mandates.reload();
+    if (await this.run(() => this.client.endMandate(id, reason), id)) this.mandates.reload();
+  }
+
+  private run(work: () => Promise<unknown>, form: string): Promise<boolean> {
+    this.tried.set(form);
+    return this.attempt.run(work, form);
   }
 }

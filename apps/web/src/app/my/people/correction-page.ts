@@ -18,9 +18,11 @@ import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { villagesByTown } from '../../ui/villages-by-town';
 import { ActingNote } from './acting-note';
+import { isFixed } from './own-identity-words';
 
-/** 更正资料: what stands still since the first business, asked to be put right, with papers. */
+/** 更正资料: what stands still since the first business or since it was verified, asked to be put right, with papers. */
 @Component({
   selector: 'hl-correction-page',
   imports: [ActingNote, Field, ListFrame, MomentPipe, ProblemBox, RouterLink],
@@ -129,12 +131,14 @@ export class CorrectionPage {
   });
   protected readonly mayAsk = computed(
     () =>
-      this.party.value()?.isFrozen === true &&
+      isFixed(this.party.value()) &&
       (this.corrections.value() ?? []).every(({ mayTakeBack }) => !mayTakeBack),
   );
   private readonly regions = reading({ loader: () => this.notices.regions() });
   private readonly villages = computed(() =>
-    (this.regions.value() ?? []).filter(({ code }) => code.length === 12),
+    villagesByTown(this.regions.value() ?? []).flatMap(({ town, villages }) =>
+      villages.map(({ code, name }) => ({ code, name: `${town} ${name}` })),
+    ),
   );
   /** Those that it may be corrected to, besides what it is. */
   private readonly kinds = computed(() => {

@@ -62,6 +62,11 @@ export class OwnSessions {
   protected readonly attempt = inject(Attempt);
   protected readonly sessions = reading({ loader: () => this.client.sessions() });
 
+  /** What was ended from elsewhere on the page is over here as well. */
+  reload(): void {
+    this.sessions.reload();
+  }
+
   protected async end(id: string): Promise<void> {
     await this.attempt.run(() => this.client.endSession(id));
     this.sessions.reload();

@@ -8,6 +8,7 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { NoticesClient } from '../../data/publicity/notices-client';
 import { ProjectsClient } from '../../data/listing/projects-client';
+import { ConfirmedPhone } from '../../data/people/confirmed-phone';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { ResultsClient } from '../../data/trading/results-client';
 import { Session } from '../../data/session';
@@ -15,8 +16,10 @@ import { CreditList } from '../../ui/credit-list';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { villagesByTown } from '../../ui/villages-by-town';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { ActingNote } from './acting-note';
+import { isFixed } from './own-identity-words';
 import { VerificationWays } from './verification-ways';
 
 @Component({
@@ -41,6 +44,7 @@ export class PartyPage {
   private readonly notices = inject(NoticesClient);
   private readonly results = inject(ResultsClient);
   private readonly router = inject(Router);
+  private readonly confirmed = inject(ConfirmedPhone);
   protected readonly session = inject(Session);
   protected readonly credit = reading({
     params: () => this.session.has('readOwnParty') || undefined,
@@ -72,10 +76,9 @@ export class PartyPage {
     params: () => this.session.has('readOwnParty') || undefined,
     loader: async () => (await this.client.ownParty()).party,
   });
+  protected readonly isFixed = computed(() => isFixed(this.party.value()));
   protected readonly regions = reading({ loader: () => this.notices.regions() });
-  protected readonly villages = computed(() =>
-    (this.regions.value() ?? []).filter((region) => region.code.length === 12),
-  );
+  protected readonly towns = computed(() => villagesByTown(this.regions.value() ?? []));
 
   constructor() {
     effect(() => this.prefill(this.party.value()));
@@ -84,7 +87,9 @@ export class PartyPage {
   /** What is known already; numbers that are shown in part only are typed again. */
   private prefill(party: PartyView | null | undefined): void {
     if (party === undefined || this.form.dirty) return;
-    if (party === null) this.form.patchValue({ name: this.session.account()?.name ?? '' });
+    const account = this.session.account();
+    if (party === null)
+      this.form.patchValue({ name: account?.name ?? '', phone: this.confirmed.of(account?.id) });
     else {
       const { kind, name, bankName, villageCode, representative } = party;
       const representativeName = representative?.name ?? '';

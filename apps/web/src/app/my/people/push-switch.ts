@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, afterNextRender, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { Attempt } from '../../data/attempt';
 import { MessagesClient } from '../../data/people/messages-client';
 import { PushBrowser } from '../../data/people/push-browser';
@@ -16,9 +24,13 @@ import { ProblemBox } from '../../ui/problem-box';
   template: `
     @if (key.value(); as push) {
       @if (push.key === null) {
-        <p class="small-print">平台没有开通浏览器通知，消息写在“消息”里，要紧的发短信。</p>
+        <p class="small-print">
+          平台没有开通浏览器通知，消息写在“消息”里{{ hasSms() ? '，要紧的发短信' : '' }}。
+        </p>
       } @else if (!browser.isAble()) {
-        <p class="small-print">这个浏览器没有通知功能，消息写在“消息”里，要紧的发短信。</p>
+        <p class="small-print">
+          这个浏览器没有通知功能，消息写在“消息”里{{ hasSms() ? '，要紧的发短信' : '' }}。
+        </p>
       } @else {
         <hl-problem-box [problem]="attempt.problem()" />
         <p class="row">
@@ -40,6 +52,8 @@ export class PushSwitch {
   private readonly keeper = inject(PushKeeper);
   protected readonly browser = inject(PushBrowser);
   protected readonly attempt = inject(Attempt);
+  /** Whether the platform sends short messages. */
+  readonly hasSms = input.required<boolean>();
   protected readonly key = reading({ loader: () => this.client.pushKey() });
   protected readonly endpoint = signal<string | null>(null);
   protected readonly isOn = computed(() => this.endpoint() !== null);

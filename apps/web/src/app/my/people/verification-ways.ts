@@ -5,6 +5,7 @@ import { IdentityClient } from '../../data/people/identity-client';
 import { reading } from '../../data/reading';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { differenceInWords } from './own-identity-words';
 
 /** 实名核验: the ways that are offered here, what each opens, and what waits for one's own word. */
 @Component({
@@ -35,6 +36,11 @@ import { ProblemBox } from '../../ui/problem-box';
           </button>
         </p>
       </div>
+    }
+    @if (difference(); as sentence) {
+      <p class="card due" role="alert">{{ sentence }}</p>
+    } @else if (identity.value()?.name; as name) {
+      <p>核验过本人：{{ name }}　{{ identity.value()?.idNumberMasked }}</p>
     }
     @for (way of offered(); track way.way) {
       <div class="card item">
@@ -80,6 +86,11 @@ export class VerificationWays {
   protected readonly ways = reading({ loader: () => this.client.ways() });
   protected readonly identity = reading({ loader: () => this.client.own() });
   readonly done = output();
+
+  protected difference(): string | null {
+    const identity = this.identity.value();
+    return identity ? differenceInWords(identity) : null;
+  }
 
   /** Who is known to be himself needs no other way. */
   protected offered(): VerificationWayView[] {

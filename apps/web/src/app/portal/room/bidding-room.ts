@@ -162,7 +162,6 @@ export class BiddingRoom {
 
   /** One's own bid is recorded: before it is shown, another may stand above it. */
   protected placed({ seq, bidNo }: BidReceipt): void {
-    this.bell.wake();
     // While nobody's paddle is shown, only a place that is asked for now knows of it.
     const own = this.room()?.isMasked
       ? { asOf: this.own.ask(this.id()), count: null }

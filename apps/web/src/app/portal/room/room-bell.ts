@@ -3,7 +3,7 @@ import { Injectable, signal } from '@angular/core';
 const STORED = 'room-sound';
 const TONE_SECONDS = 0.18;
 
-/** A short tone, and words, for what must not be missed; silent for whoever looks on. Provide it on a page. */
+/** A short tone, and words, for what must not be missed; silent until somebody turns it on. Provide it on a page. */
 @Injectable()
 export class RoomBell {
   readonly isOn = signal(localStorage.getItem(STORED) === 'on');
@@ -13,11 +13,6 @@ export class RoomBell {
     this.isOn.update((isOn) => !isOn);
     localStorage.setItem(STORED, this.isOn() ? 'on' : 'off');
     this.ring(660);
-  }
-
-  /** Whoever bids hears what becomes of it, unless he has turned that off. */
-  wake(): void {
-    if (localStorage.getItem(STORED) === null) this.isOn.set(true);
   }
 
   ring(hertz: number): void {

@@ -4,6 +4,7 @@ import { OWNERSHIPS, RECEIVERS, TRANSFER_MODES, nameOf } from '@helan/domain';
 import { reading } from '../../../data/reading';
 import { NoticesClient } from '../../../data/publicity/notices-client';
 import { Field } from '../../../ui/field';
+import { villagesByTown } from '../../../ui/villages-by-town';
 import { ApplicationSection } from './application-section';
 
 /** What is traded: its name, place, right, mode, title and quantity. */
@@ -17,9 +18,7 @@ export class SubjectFields extends ApplicationSection {
   private readonly notices = inject(NoticesClient);
   protected readonly receivers = Object.entries(RECEIVERS);
   protected readonly regions = reading({ loader: () => this.notices.regions() });
-  protected readonly villages = computed(() =>
-    (this.regions.value() ?? []).filter((region) => region.code.length === 12),
-  );
+  protected readonly towns = computed(() => villagesByTown(this.regions.value() ?? []));
   protected readonly modes = computed(() =>
     (this.right()?.modes ?? []).map((mode) => ({ mode, name: TRANSFER_MODES[mode] })),
   );
