@@ -76,7 +76,8 @@ try {
 async function untilChained() {
   for (let tries = 0; tries < 100; tries += 1) {
     const { rows } = await client.query(
-      'select (select count(*) from audit_entry) = (select count(*) from audit_link) as is_done',
+      `select (select count(*) from audit_entry) = (select count(*) from audit_link)
+         and (select count(*) from ledger_entry) = (select count(*) from ledger_link) as is_done`,
     );
     if (rows[0].is_done) return;
     await wait(200);

@@ -13,6 +13,7 @@ import { readChain } from '../../apps/api/src/kernel/secrets/seal-key.js';
 import { FileStore } from '../../apps/api/src/kernel/storage/file-store.js';
 import { AuditSealer, findAuditFaults, listedGuards } from '../../apps/api/src/oversight/audit/index.js';
 import { prepareDatabase } from '../../apps/api/src/prepare-database.js';
+import { bookFaults } from '../../apps/api/src/testing/books.js';
 import { createTestDatabase } from '../../apps/api/src/testing/test-database.js';
 import { TestPlatform, testConfig } from '../../apps/api/src/testing/test-platform.js';
 import { findHints } from '../dev/hints.mjs';
@@ -56,6 +57,10 @@ async function sealed(): Promise<void> {
 }
 
 describe('the county that a start restores', () => {
+  test('has books that stand, beside everything that moved money', async () => {
+    expect(await bookFaults(platform)).toEqual([]);
+  });
+
   test('stands at the moment at which it was taken', async () => {
     const passed = (await platform.time()) - Date.parse(readHeader().takenAt);
     expect(passed).toBeGreaterThanOrEqual(0);

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './people/account/index.js';
 import { ArchiveModule } from './closing/archive/index.js';
 import { AuditModule } from './oversight/audit/index.js';
+import { BankModule } from './money/bank/index.js';
 import { BreachModule } from './closing/breach/index.js';
 import { BiddingModule } from './trading/bidding/index.js';
 import { CalendarModule } from './rules/calendar/index.js';
@@ -17,6 +18,9 @@ import { HealthModule } from './health/index.js';
 import type { Config } from './kernel/config.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { LedgerModule } from './money/ledger/index.js';
+import { PaymentModule } from './money/payment/index.js';
+import { ReceiptModule } from './money/receipt/index.js';
+import { ReconciliationModule } from './money/reconciliation/index.js';
 import { ListingModule } from './listing/listing/index.js';
 import { ObjectionModule } from './trading/objection/index.js';
 import { MessageModule } from './people/message/index.js';
@@ -51,6 +55,10 @@ const DOMAINS = [
   ParameterModule,
   RulingModule,
   LedgerModule,
+  PaymentModule,
+  ReceiptModule,
+  BankModule,
+  ReconciliationModule,
   PartyModule,
   IdentityModule,
   ParcelModule,

@@ -11,10 +11,14 @@ import { ContractEntity } from './closing/contract/contract.entity.js';
 import { ConfirmationEntity } from './trading/deal/confirmation.entity.js';
 import { DealEntity } from './trading/deal/deal.entity.js';
 import { DepositEntity } from './trading/deposit/deposit.entity.js';
-import { BankReceiptEntity } from './money/ledger/bank-receipt.entity.js';
-import { PaymentDecisionEntity } from './money/ledger/payment-decision.entity.js';
-import { PaymentOrderEntity } from './money/ledger/payment-order.entity.js';
-import { ReceiptDecisionEntity } from './money/ledger/receipt-decision.entity.js';
+import { BankReceiptEntity } from './money/receipt/bank-receipt.entity.js';
+import { PaymentBatchEntity } from './money/payment/payment-batch.entity.js';
+import { PaymentDecisionEntity } from './money/payment/payment-decision.entity.js';
+import { PaymentOrderEntity } from './money/payment/payment-order.entity.js';
+import { ReceiptDecisionEntity } from './money/receipt/receipt-decision.entity.js';
+import { DayCloseEntity } from './money/reconciliation/day-close.entity.js';
+import { BankProfileEntity } from './money/bank/bank-profile.entity.js';
+import { BankStatementEntity } from './money/bank/bank-statement.entity.js';
 import { ListingEventEntity } from './listing/listing/listing-event.entity.js';
 import { ReconsiderationEntity } from './listing/listing/reconsideration.entity.js';
 import { LotEntity } from './listing/listing/lot.entity.js';
@@ -38,7 +42,9 @@ export const ENTITIES = [
   ReconsiderationEntity,
   AnswerEntity,
   ArchiveFileEntity,
+  BankProfileEntity,
   BankReceiptEntity,
+  BankStatementEntity,
   SessionLineEntity,
   CertificateEntity,
   ConfirmationEntity,
@@ -59,8 +65,10 @@ export const ENTITIES = [
   OfferEntity,
   OpenedShareEntity,
   PaymentDecisionEntity,
+  PaymentBatchEntity,
   PaymentOrderEntity,
   ReceiptDecisionEntity,
+  DayCloseEntity,
   PaymentRowEntity,
   ProjectDocumentEntity,
   ProjectEntity,

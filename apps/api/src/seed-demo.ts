@@ -21,9 +21,10 @@ async function seed(config: Config, others: readonly DemoPerson[]): Promise<numb
   await import('reflect-metadata');
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await import('./app.module.js');
-  const { DemoSeed } = await import('./demo/index.js');
+  const { DemoBankSeed, DemoSeed } = await import('./demo/index.js');
   const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error'] });
   const count = await app.get(DemoSeed).people(others);
+  await app.get(DemoBankSeed).banks();
   await app.close();
   return count;
 }

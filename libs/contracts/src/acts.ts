@@ -37,6 +37,7 @@ export const ACT_OF = {
   readRegistrationPaper: ['REGISTER'],
   registerForLot: ['REGISTER'],
   readOwnRegistrations: ['REGISTER', 'BID', 'SIGN'],
+  readOwnMoney: ['SIGN'],
   askQuestion: ['REGISTER'],
   fileObjection: ['REGISTER'],
   placeBid: ['BID'],

@@ -69,13 +69,15 @@ describe('the privacy text', () => {
 const WITHOUT_PERSONS = (
   'platform_clock file_seal outbox serial field_key recount due_rest filling work_calendar work_calendar_coverage ' +
   'parameter ruling region village_point parcel parcel_correction passed_thing subject_claim sub_account ' +
-  'receipt_decision payment_decision ledger_entry lot department_query mandate_check relisting_ban ' +
+  'receipt_decision payment_decision ledger_chart ledger_entry ledger_link ledger_noon ledger_reversal ' +
+  'ledger_reservation ledger_reserved_line lot department_query mandate_check relisting_ban ' +
   'reconsideration sealing_key key_share draw_secret reserve risk_alert notice notice_poster notice_words ' +
   'lot_change withdrawal_answer public_day public_day_leaf board_clock notice_chain year_figure social_review ' +
   'visited_lot visit_key consultation bidding_session session_head session_seat session_decision bid_heartbeat ' +
   'bid_outage opened_share plan_score fallen_deal confirmation confirmation_refusal paid_price price_median ' +
   'negotiation payment_row settlement succession ending_notice_step appraisal archive_file audit_link audit_shape ' +
-  'retention_run outbox_waiting contact demo_phone'
+  'retention_run outbox_waiting contact demo_phone ' +
+  'day_close day_act bank_balance day_difference difference_note receipt_voucher'
 ).split(' ');
 
 test('every table of the platform holds something of a person by the register, or is known to hold nothing', () => {

@@ -102,7 +102,10 @@ export async function payOut(stage: Stage, lotId: string): Promise<void> {
   const { cashier, checker } = stage.cast.staff;
   for (;;) {
     const due = await cashier.all<PaymentOrderView>('finance/payment-orders?state=DUE');
-    const own = due.filter((order) => order.lotId === lotId);
+    // What the deposit pays of the price is moved to its account first.
+    const ofLot = due.filter((order) => order.lotId === lotId);
+    const transfers = ofLot.filter(({ kind }) => kind === 'TRANSFER');
+    const own = transfers.length > 0 ? transfers : ofLot;
     if (own.length === 0) return;
     for (const order of own) {
       await cashier.post(`finance/payment-orders/${order.id}/execution`, {

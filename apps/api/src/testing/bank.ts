@@ -76,7 +76,7 @@ export class Bank {
 
   async discardLine(): Promise<void> {
     const { id } = await this.pick<{ id: string }>(
-      `select id from bank_receipt b where state in ('ENTERED', 'HELD', 'UNCLAIMED')
+      `select id from bank_receipt b where state in ('ENTERED', 'CHECKED', 'SENT_BACK', 'HELD', 'POOLED', 'UNCLAIMED')
          and not exists (select 1 from receipt_decision d where d.receipt_id = b.id and d.agrees is null) order by id`,
     );
     const decision = `finance/receipts/${id}/decision`;

@@ -24,7 +24,6 @@ import type {
   RefusedScanView,
   RestingDeadlineView,
   RiskAlertView,
-  Role,
   RulingView,
   ScanToSeeView,
   ScoringCallView,
@@ -35,56 +34,15 @@ import type {
   StaffChangeView,
   StandInView,
   UnsentMessageView,
-  WorkRow,
 } from '@helan/contracts';
 import { type ListingState, PROPERTY_TYPES, turnOf } from '@helan/domain';
 import { DESK_STEPS, WAIT_ELSEWHERE } from '../listing/listing/listing-work.js';
-import type { TestPerson } from './test-person.js';
+import { DAY_QUEUE } from './day-queues.js';
+import { BANK_QUEUES } from './bank-queues.js';
 import { WRITTEN_FOR } from './full-desk.js';
-import { pagesOf } from './pages.js';
+import { type Queue, type Reader, answered, byNumber, byPath, has, listed } from './queue.js';
 
-/** Who looks at a list, as far as it says whose turn it is. */
-export interface Reader {
-  readonly name: string;
-  readonly roles: readonly Role[];
-}
-
-/** A list of the console, and what of it waits for whoever reads it, by what tells it in the work list. */
-export interface Queue {
-  readonly route: string;
-  /** Kinds of the work list that have the same. */
-  readonly kinds: readonly string[];
-  read(person: TestPerson, reader: Reader): Promise<readonly string[]>;
-  /** What tells a row of the work list; its key where nothing is said. */
-  readonly ofWork?: (row: WorkRow) => string;
-}
-
-type Says<Row> = (row: Row, reader: Reader) => string | readonly string[] | false | undefined;
-
-function listed<Row>(route: string, kinds: string, says: Says<Row>, more: Partial<Queue> = {}): Queue {
-  const read = async (person: TestPerson, reader: Reader) =>
-    (await pagesOf<Row>(person, route)).flatMap(({ items }) =>
-      items.flatMap((row) => says(row, reader) || []),
-    );
-  return { route: route.split('?')[0]!, kinds: kinds.split(' '), read, ...more };
-}
-
-/** The same of a route that answers otherwise than by pages. */
-function answered<Answer, Row>(
-  route: string,
-  kinds: string,
-  rowsOf: (answer: Answer) => readonly Row[],
-  says: Says<Row>,
-  more: Partial<Queue> = {},
-): Queue {
-  const read = async (person: TestPerson, reader: Reader) =>
-    rowsOf(await person.get<Answer>(route)).flatMap((row) => says(row, reader) || []);
-  return { route, kinds: kinds.split(' '), read, ...more };
-}
-
-const has = ({ roles }: Reader, role: Role) => roles.includes(role);
-const byPath = ({ path }: WorkRow) => path;
-const byNumber = ({ kind, number }: WorkRow) => `${kind} ${number ?? ''}`;
+export type { Queue, Reader } from './queue.js';
 
 const RELAYED = PROPERTY_TYPES.filter(({ isRelay }) => isRelay).map(({ name }) => name);
 const MANDATED: readonly ListingState[] = ['DRAFT', 'CORRECTION', 'DEAL_CONFIRMED', 'CONTRACTING'];
@@ -102,6 +60,7 @@ function stepOf({ id, lotId, state, turn, typeName }: ProjectRowView, { roles }:
 
 /** All lists of the console from which something is worked off. */
 export const QUEUES: readonly Queue[] = [
+  DAY_QUEUE,
   listed<ProjectRowView>(
     'projects?myTurn=true',
     [...DESK_STEPS.map(({ state }) => `STEP_${state}`), 'FILING'].join(' '),
@@ -188,11 +147,13 @@ export const QUEUES: readonly Queue[] = [
   ),
   listed<ReceiptView>(
     'finance/receipts',
-    'RECEIPT_CONFIRM RECEIPT_HELD RECEIPT_ANSWER',
+    'RECEIPT_CONFIRM RECEIPT_CORRECT RECEIPT_HELD RECEIPT_POOLED RECEIPT_ANSWER',
     ({ flowNo, state, proposal, enteredByMe }, reader) => {
       if (proposal) return has(reader, 'FINANCE_CHECK') && !proposal.isMine && `RECEIPT_ANSWER ${flowNo}`;
-      if (state === 'ENTERED')
+      if (state === 'ENTERED' || state === 'CHECKED')
         return has(reader, 'FINANCE_CHECK') && !enteredByMe && `RECEIPT_CONFIRM ${flowNo}`;
+      if (state === 'SENT_BACK') return enteredByMe && `RECEIPT_CORRECT ${flowNo}`;
+      if (state === 'POOLED') return has(reader, 'FINANCE_CLERK') && `RECEIPT_POOLED ${flowNo}`;
       return state === 'HELD' && has(reader, 'FINANCE_CLERK') && `RECEIPT_HELD ${flowNo}`;
     },
     { ofWork: byNumber },
@@ -200,15 +161,17 @@ export const QUEUES: readonly Queue[] = [
   listed<PaymentOrderView>(
     'finance/payment-orders',
     'ORDER_EXECUTE ORDER_CONFIRM ORDER_AGAIN ORDER_ANSWER',
-    ({ kindName, flowNo, state, proposal, enteredByMe }, reader) => {
+    ({ kindName, flowNo, state, proposal, enteredByMe, waitsForTransfer }, reader) => {
       const row = `${kindName} ${flowNo ?? ''}`;
       if (proposal) return has(reader, 'FINANCE_CHECK') && !proposal.isMine && `ORDER_ANSWER ${row}`;
+      if (state === 'DUE' && waitsForTransfer) return false;
       if (state === 'DUE') return has(reader, 'FINANCE_CLERK') && `ORDER_EXECUTE ${row}`;
       if (state === 'ENTERED') return has(reader, 'FINANCE_CHECK') && !enteredByMe && `ORDER_CONFIRM ${row}`;
       return state === 'BOUNCED' && has(reader, 'FINANCE_CLERK') && `ORDER_AGAIN ${row}`;
     },
     { ofWork: ({ kind, title, number }) => `${kind} ${title} ${number ?? ''}` },
   ),
+  ...BANK_QUEUES,
   listed<EndingNoticeRowView>(
     'ending-notices',
     'ENDING_PROPOSE ENDING_DECIDE',

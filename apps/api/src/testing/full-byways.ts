@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PageView, PaymentOrderView } from '@helan/contracts';
+import { BankDesk, bankTable } from './bank-files.js';
 import type { Story } from './story.js';
 import type { TestPlatform } from './test-platform.js';
 
@@ -78,6 +79,22 @@ async function fillMoney(platform: TestPlatform): Promise<void> {
   await platform.asOwner("update bank_receipt set state = 'HELD', held_at = platform_now() where id = $1", [
     held,
   ]);
+  await fillBank(platform);
+}
+
+/** A file of the bank that waits to be looked at, one that waits for its second person, and a proposal about a bank. */
+async function fillBank(platform: TestPlatform): Promise<void> {
+  const desk = new BankDesk(platform);
+  await desk.settle('DEPOSIT_BANK');
+  await desk.propose('PRICE_BANK');
+  const day = new Date((await platform.time()) + 8 * 3_600_000).toISOString().slice(0, 10);
+  await desk.read(bankTable([{ day, flowNo: 'YH1', yuan: 100 }]));
+  const chosen = await desk.read(bankTable([{ day, flowNo: 'YH2', yuan: 200 }]));
+  await platform.asOwner(
+    `update bank_statement set state = 'CHOSEN', payment_lines = 1, chosen_by = uploaded_by, chosen_at = platform_now()
+     where id = $1`,
+    [chosen.id],
+  );
 }
 
 /** About one somebody has to propose something, about one to decide; one waits for scores, one is to be held again. */

@@ -13,9 +13,9 @@ export const NOTHING: Left = { held: [], claims: 0 };
 /** Money that the center holds, whoever's it is, and claims of a project, or of all, that are active. */
 export async function leftOf(platform: TestPlatform, projectId: string | null = null): Promise<Left> {
   const held: Left['held'] = await platform.dataSource.query(
-    `select account, subject, (sum(credit_fen) - sum(debit_fen))::text as fen from ledger_line
-     where account in ('DEPOSITS_HELD', 'FORFEITS_HELD', 'DEPOSIT_UNCLAIMED', 'PRICES_HELD', 'PRICE_UNCLAIMED')
-     group by account, subject having sum(credit_fen) <> sum(debit_fen) order by account, subject`,
+    `select a.account, a.subject, (a.credit_fen - a.debit_fen)::text as fen
+     from ledger_account a join ledger_chart c on c.account = a.account
+     where not a.is_asset and c.side <> 'OPERATING' and a.credit_fen <> a.debit_fen order by 1, 2`,
   );
   const rows: { count: number }[] = await platform.dataSource.query(
     `select count(*)::int as count from subject_claim where is_active and ($1::uuid is null or project_id = $1)`,

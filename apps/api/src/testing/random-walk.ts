@@ -239,7 +239,7 @@ export class RandomWalk {
 
   private async tellBank(): Promise<void> {
     const orders: { id: string }[] = await this.platform.dataSource.query(
-      "select id from payment_order where state = 'DUE' order by created_at limit 1",
+      "select id from payment_order where state = 'DUE' order by kind <> 'TRANSFER', created_at limit 1",
     );
     for (const { id } of orders)
       await this.post('chuna', `finance/payment-orders/${id}/execution`, { flowNo: id.slice(0, 16) });

@@ -269,7 +269,7 @@ export class Story {
   async payOutAll(): Promise<number> {
     const cashier = await this.platform.as('chuna');
     const due = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
-    for (const order of due.items) {
+    for (const order of [...due.items].sort((one) => (one.kind === 'TRANSFER' ? -1 : 0))) {
       await cashier.post(`finance/payment-orders/${order.id}/execution`, { flowNo: order.id.slice(0, 16) });
       await (await this.platform.as('fuhe')).post(`finance/payment-orders/${order.id}/confirmation`);
     }

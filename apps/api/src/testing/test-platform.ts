@@ -12,6 +12,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { type Config, ownerUrl, readConfig } from '../kernel/config.js';
 import { withClient } from '../kernel/db/index.js';
 import { prepareDatabase } from '../prepare-database.js';
+import { requireBooks } from './books.js';
 import { holdToDocument } from './hold-to-document.js';
 import { requireListingRows } from './listing-rows.js';
 import { TestPerson } from './test-person.js';
@@ -86,6 +87,7 @@ export class TestPlatform {
     try {
       await this.app.close();
       await requireListingRows(ownerUrl(this.config));
+      await requireBooks(ownerUrl(this.config));
     } finally {
       await this.drop();
     }

@@ -261,17 +261,10 @@ export const PLATFORM_ERRORS = {
     sentence: '您所在的网络已经有 {max} 处在看实时竞价。页面会改为每隔几秒刷新，出价不受影响。',
   },
   'feed.full': { status: 503, sentence: '看实时竞价的人太多。页面会改为每隔几秒刷新，出价不受影响。' },
-  'receipt.sub-account': { status: 422, sentence: '子账号有一位不对，请照银行流水再核对一遍。' },
-  'receipt.no-proposal': { status: 409, sentence: '这笔款还没有人提出怎么认定，或者已经认定了。' },
-  'receipt.proposed': { status: 409, sentence: '这笔款已经有人提出怎么认定，等财务复核。' },
-  'payment.proposed': { status: 409, sentence: '这笔付款已经有人提出怎么办，等财务复核。' },
-  'payment.no-proposal': { status: 409, sentence: '这笔付款没有人提出怎么办，或者已经答复了。' },
   'signature.other-name': {
     status: 422,
     sentence: '签的名字和文件上的不一样，请照文件上写的名字签。',
   },
-  'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
-  'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },
   'clock.backward': { status: 422, sentence: '演示时钟只能往前拨。' },
   'server.fault': {
     status: 500,

@@ -43,11 +43,20 @@ export const TRADING_ERRORS = {
     rule: `${PLAN} 四(三)`,
   },
   'deposit.not-due': { status: 409, sentence: '现在不用交保证金。资格合格以后才交。', rule: RULES },
-  'deposit.unknown-account': { status: 409, sentence: '没有这个保证金子账号，原路退回。', rule: RULES },
-  'deposit.late': { status: 422, sentence: '保证金到账晚于截止时间。', rule: RULES },
+  'deposit.unknown-account': {
+    status: 409,
+    sentence: '没有这个保证金子账号。先对照可能的主人，由两个人认领；认领期满还认不到主人的，原路退回。',
+    rule: RULES,
+  },
+  'deposit.late': {
+    status: 422,
+    sentence: '按银行记的时间，保证金到账晚于截止时间，不能参加，认领期满原路退回。',
+    rule: RULES,
+  },
   'deposit.payer-mismatch': {
     status: 422,
-    sentence: '付款人和报名人不是同一个人，不能代付，款项将原路退回。',
+    sentence:
+      '付款人和报名人不是同一个人，不能代付。认领期满还认不到主人的，原路退回；请用报名人自己的账户重新付。',
     rule: RULES,
   },
   'deposit.payer-close': {
@@ -65,11 +74,6 @@ export const TRADING_ERRORS = {
   'deposit.entered-late': {
     status: 422,
     sentence: '保证金在截止时间以前到账，登记时报名已经失效：由两人认定。',
-    rule: RULES,
-  },
-  'deposit.amount-mismatch': {
-    status: 422,
-    sentence: '保证金应是 {expected} 元，一分不多、一分不少。',
     rule: RULES,
   },
   'deal.signed-already': { status: 409, sentence: '您这一方已经签过这份文件了，不用再签。' },
@@ -226,11 +230,6 @@ export const TRADING_ERRORS = {
     sentence: '有一笔拨付价款已经交银行、还没有复核。请财务先复核，再办解除。',
     rule: RULES,
   },
-  'payment.contract-ended': {
-    status: 409,
-    sentence: '这份合同已经解除或者作废，不再收款；这笔钱原路退回。',
-    rule: RULES,
-  },
   'breach.signed': { status: 409, sentence: '{side}已经签字，不能按到期未签认定。', rule: RULES },
   'breach.not-late': { status: 409, sentence: '签字的期限还没有到。', rule: RULES },
   'breach.not-refused': {
@@ -238,20 +237,16 @@ export const TRADING_ERRORS = {
     sentence: '{side}没有在平台上表示拒绝；到期不签的，请选到期没有签订合同。',
     rule: RULES,
   },
-  'payment.amount-mismatch': {
-    status: 422,
-    sentence: '到账金额应是 {expected} 元，一分不多、一分不少。',
-    rule: `${PLAN} 四(七)`,
-  },
   'payment.payer-mismatch': {
     status: 422,
-    sentence: '付款人和受让方不是同一个人，不能代付，款项将原路退回。',
+    sentence:
+      '付款人和受让方不是同一个人，不能代付。认领期满还认不到主人的，原路退回；请用受让方自己的账户重新付。',
     rule: `${PLAN} 四(七)`,
   },
   'payment.unknown-account': {
     status: 422,
     sentence:
-      '没有合同用这个子账号，可能是录错了。由两个人对着银行流水认定：录错的注销后重新录入，流水上就是这样的原路退回，认定以前不退。',
+      '没有合同用这个子账号，可能是录错了，也可能是付错了。由两个人对着银行流水认定：录错的更正，付错的认领给对的子账号，都不是的原路退回，认定以前不退。',
     rule: `${PLAN} 四(七)`,
   },
   'payment.payer-close': {

@@ -5,7 +5,11 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
+  IsUUID,
   Matches,
+  Max,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -14,6 +18,7 @@ import {
   type ApplicantRelation,
   type SentKind,
   CLAIM_GROUNDS,
+  MOST_IN_BATCH,
   MOST_ROWS,
   type ClaimGround,
   PARTY_KINDS,
@@ -101,12 +106,24 @@ export class EnterReceiptRequest {
   @ArrivalText() arrivedAt!: string;
 }
 
+/** The sub-account of a line that is about to be entered. */
+export class ExpectedReceiptRequest {
+  @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
+  @Fact('ACCOUNT') subAccount!: string;
+}
+
 /** What one of two people proposes about a receipt that is held, or that the statement does not have as the center's. */
 export class ProposeReceiptDecisionRequest {
   /** It is the registered payer's and came in time; else it goes back to where it came from. */
   @IsBoolean() isHis!: boolean;
   /** The bank took it back, or never had it: it is discarded. */
   @MayBeMissing() @IsBoolean() isNotOurs?: boolean;
+  /** It was taken for the wrong one's: nobody's again, it waits for its owner. */
+  @MayBeMissing() @IsBoolean() isUndone?: boolean;
+  /** The sub-account for which it was meant. */
+  @OptionalFact('ACCOUNT') matchTo?: string;
+  /** The line as it should have been entered. */
+  @MayBeMissing() @ValidateNested() @Type(() => EnterReceiptRequest) correction?: EnterReceiptRequest;
   @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
@@ -161,6 +178,22 @@ export class PlaceBidRequest {
 
 export class ExecutePaymentRequest {
   @Fact('FLOW_NUMBER') flowNo!: string;
+  /** Of a transfer, the line of the other account's statement; left out where both banks give one number. */
+  @OptionalFact('FLOW_NUMBER') arrivalFlowNo?: string;
+}
+
+/** What was written down wrong goes back to whoever wrote it, before another confirms it. */
+export class SendBackRequest {
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
+}
+
+/** Receipts that are confirmed in one act. */
+export class ConfirmReceiptsRequest {
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_ROWS)
+  @EachId()
+  ids!: string[];
 }
 
 /** What was paid at the bank, confirmed in one act; a lot has no more households. */
@@ -170,6 +203,30 @@ export class ConfirmPaymentsRequest {
   @ArrayMaxSize(MOST_ROWS)
   @EachId()
   ids!: string[];
+}
+
+/** Payments that are to be handed to the bank together: those that are named, or all that are due, of one lot or of any. */
+export class PrepareBatchRequest {
+  @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
+  @Text(TEXT_LIMITS.name) title!: string;
+  @MayBeMissing() @IsUUID() lotId?: string;
+  @MayBeMissing()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_IN_BATCH)
+  @EachId()
+  ids?: string[];
+}
+
+/** What the second person has read: number and sum of a batch. */
+export class SendBatchRequest {
+  @IsInt() @Min(1) @Max(MOST_IN_BATCH) count!: number;
+  @FenText() amountFen!: string;
+}
+
+/** The payee's account has changed since a payment was ordered. */
+export class ProposeNewAccountRequest {
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
 /** The bank did not take a payment, or sent it back. */

@@ -1,10 +1,4 @@
-import type {
-  CertificateAction,
-  CertificateState,
-  ContractState,
-  PaymentOrderState,
-  ReceiptState,
-} from '@helan/domain';
+import type { CertificateAction, CertificateState, ContractState, PaymentOrderState } from '@helan/domain';
 import type { ErrorCode } from '../errors/index.js';
 import type { EndedView } from './objection.js';
 
@@ -49,44 +43,9 @@ export interface ContractView {
   readonly ended: EndedView | null;
 }
 
-export interface ReceiptProposalView {
-  /** It is the registered payer's and in time; else it goes back. */
-  readonly isHis: boolean;
-  /** It is not the center's and is to be discarded. */
-  readonly isNotOurs: boolean;
-  readonly reason: string;
-  readonly proposerName: string;
-  readonly proposedAt: string;
-  readonly isMine: boolean;
-}
-
-export interface ReceiptView {
-  readonly id: string;
-  readonly bank: 'DEPOSIT_BANK' | 'PRICE_BANK';
-  readonly bankName: string;
-  readonly flowNo: string;
-  /** These three are null in a list where the line has to be opened by itself. */
-  readonly subAccount: string | null;
-  readonly payerName: string | null;
-  readonly amountFen: string | null;
-  readonly arrivedAt: string;
-  /** The bank names the day alone. */
-  readonly isWholeDay: boolean;
-  readonly state: ReceiptState;
-  readonly faultSentence: string | null;
-  /** Of one that is held: two people may find that it is his. */
-  readonly mayBeHis: boolean;
-  /** What one person has proposed about a receipt that nobody has yet. */
-  readonly proposal: ReceiptProposalView | null;
-  /** Until when two people decide about one that is held. */
-  readonly decideBy: string | null;
-  readonly isOverdue: boolean;
-  readonly enteredByMe: boolean;
-}
-
 export interface PaymentProposalView {
   /** `RETURNED`: the bank did not take it, or sent it back; `PAY_AGAIN`: this order is to take the place of one that came back. */
-  readonly kind: 'RETURNED' | 'PAY_AGAIN';
+  readonly kind: 'RETURNED' | 'PAY_AGAIN' | 'NEW_ACCOUNT';
   /** Of the line by which it came back. */
   readonly flowNo: string | null;
   readonly reason: string;
@@ -106,7 +65,7 @@ export interface OwnReturnedPaymentView {
 
 export interface PaymentOrderView {
   readonly id: string;
-  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
+  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT' | 'TRANSFER';
   readonly kindName: string;
   readonly bankName: string;
   /** Null where it is of no lot, and as long as it would tell who has registered for it. */
@@ -118,6 +77,16 @@ export interface PaymentOrderView {
   readonly dueOn: string | null;
   readonly state: PaymentOrderState;
   readonly flowNo: string | null;
+  /** Of a transfer the line of the other account's statement. */
+  readonly arrivalFlowNo: string | null;
+  /** The batch in which it is handed to the bank. */
+  readonly batchId: string | null;
+  /** Why its number was put back to be written down anew. */
+  readonly sentBackFor: string | null;
+  /** Why the bank's own file says that it did not take it. */
+  readonly failedFor: string | null;
+  /** A part of what it pays is still on its way to the account that pays it. */
+  readonly waitsForTransfer: boolean;
   /** The payee's account is registered: what came back can be paid to the one that is registered now. */
   readonly isPayeeRegistered: boolean;
   /** By which the full account is asked for, with a reason; null where the payee is not registered, or not told. */

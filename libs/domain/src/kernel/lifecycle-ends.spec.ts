@@ -3,7 +3,9 @@ import { certificateLifecycle } from '../closing/certificate/index.js';
 import { endingNoticeLifecycle } from '../closing/breach/index.js';
 import { contractLifecycle } from '../closing/contract/index.js';
 import { LISTING_TABLE } from '../listing/listing/index.js';
-import { paymentOrderLifecycle, receiptLifecycle } from '../money/ledger/index.js';
+import { paymentOrderLifecycle } from '../money/payment/index.js';
+import { receiptLifecycle } from '../money/receipt/index.js';
+import { dayCloseLifecycle } from '../money/reconciliation/index.js';
 import { sessionLifecycle } from '../trading/bidding/index.js';
 import { depositLifecycle } from '../trading/deposit/index.js';
 import { negotiationLifecycle } from '../trading/negotiation/index.js';
@@ -30,6 +32,7 @@ const TABLES: readonly (readonly [string, Table, readonly string[]])[] = (
     ['ending notice', endingNoticeLifecycle.table, []],
     ['payment order', paymentOrderLifecycle.table, []],
     ['receipt', receiptLifecycle.table, []],
+    ['day close', dayCloseLifecycle.table, ['OPEN']],
   ] as const
 ).map(([name, table, free]) => [name, table as unknown as Table, free]);
 

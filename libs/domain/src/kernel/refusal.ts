@@ -1,8 +1,11 @@
 import type { AccountRefusal } from './account-refusal.js';
+import type { BankRefusal } from './bank-refusal.js';
 import type { EndingRefusal } from './ending-refusal.js';
 import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
+import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
+import type { ReconciliationRefusal } from './reconciliation-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
 export interface Refusal {
@@ -22,7 +25,9 @@ export function isRefusal(value: unknown): value is Refusal {
 /** Every reason the domain can give. The error table of the contracts must have a row for each. */
 export type RefusalCode =
   | AccountRefusal
+  | BankRefusal
   | IdentityRefusal
+  | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'
   | 'text.too-long'
@@ -208,7 +213,6 @@ export type RefusalCode =
   | 'deposit.entered-late'
   | 'deposit.late'
   | 'deposit.payer-mismatch'
-  | 'deposit.amount-mismatch'
   | 'deal.signed-already'
   | 'objection.too-late'
   | 'objection.no-result'
@@ -225,6 +229,7 @@ export type RefusalCode =
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
   | OwnershipRefusal
+  | ReconciliationRefusal
   | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'
@@ -276,7 +281,6 @@ export type RefusalCode =
   | 'bid.unreadable'
   | 'bid.no-amount'
   | 'bid.struck'
-  | 'payment.amount-mismatch'
   | 'payment.payer-mismatch'
   | 'payment.payer-close'
   | 'payment.payer-successor'

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { bookFaults } from '../../testing/books.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
 import { RandomWalk } from '../../testing/random-walk.js';
 import { randomFrom } from '../../testing/random.js';
@@ -53,6 +54,7 @@ async function leads(
     state: expect.stringMatching(/^(ARCHIVED|FAILED|TERMINATED|WITHDRAWN|VOIDED)$/),
     held: NOTHING.held,
   });
+  expect({ taken, faults: await bookFaults(platform) }).toEqual({ taken, faults: [] });
   if (state === 'ARCHIVED') return taken;
   expect({ taken, state, claims, bound: await bound(lotId) }).toEqual({
     taken,

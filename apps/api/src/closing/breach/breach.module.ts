@@ -14,7 +14,7 @@ import { AgentNotices } from './agent-notices.js';
 import { BreachController } from './breach.controller.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
-import { LedgerModule } from '../../money/ledger/index.js';
+import { ReceiptModule } from '../../money/receipt/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { ContractReleases } from './contract-releases.js';
 import { ContractEnd } from './contract-end.js';
@@ -44,7 +44,7 @@ import { BreachMessages } from './breach.messages.js';
     ContractModule,
     DealModule,
     DepositModule,
-    LedgerModule,
+    ReceiptModule,
     ListingModule,
     NoticeModule,
     PaperSignatureModule,

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { ListingMoves, type LotEntity, findPassedOn, lockPassingOn } from '../../listing/listing/index.js';
-import { BankReceipts } from '../../money/ledger/index.js';
+import { BankReceipts } from '../../money/receipt/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
 import { ContractService } from '../contract/index.js';
 import { PriceReturns, type PriceShares } from '../settlement/index.js';

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { DealEntity } from '../../trading/deal/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { SubAccounts } from '../../money/ledger/index.js';
+import { SubAccounts } from '../../money/receipt/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { MandateBearers } from '../../people/identity/index.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
-import { LedgerModule } from '../../money/ledger/index.js';
+import { ReceiptModule } from '../../money/receipt/index.js';
 import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
@@ -20,7 +20,7 @@ import { AgentContracts } from './agent-contracts.js';
 @Module({
   imports: [
     CalendarModule,
-    LedgerModule,
+    ReceiptModule,
     IdentityModule,
     ListingModule,
     ParcelModule,

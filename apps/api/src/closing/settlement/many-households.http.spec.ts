@@ -5,6 +5,7 @@ import { statementsOf } from '../../testing/statements.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { LedgerService } from '../../money/ledger/index.js';
+import { bookFaults } from '../../testing/books.js';
 
 const MANY = 200;
 const FEW = 4;
@@ -142,6 +143,7 @@ describe('the price of a lot of two hundred households', () => {
       await (await platform.as('fuhe')).post(`finance/payment-orders/${id}/confirmation`);
     expect(await story.state(few.lotId)).toBe('SETTLED');
     expect(await platform.app.get(LedgerService).check()).toEqual([]);
+    expect(await bookFaults(platform)).toEqual([]);
   });
 
   test('leaves the same behind whether it was confirmed at once or one by one', async () => {

@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { rootOf } from '../../money/ledger/index.js';
+import { rootOf } from '../../money/payment/index.js';
 import { ContractBook, ContractEntity } from '../contract/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { PayoutService } from './payout.service.js';

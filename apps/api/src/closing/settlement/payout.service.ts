@@ -1,11 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isToSettle, shanghaiDate, splitAmong } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
+import {
+  PayeeAccounts,
+  type PaymentOrderEntity,
+  PaymentOrders,
+  type RegisteredAccount,
+  rootOf,
+} from '../../money/payment/index.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
 import { type Party, PartyService } from '../../people/party/index.js';
 import { HouseholdBook, type KeptHousehold } from '../../property/household/index.js';
@@ -31,9 +37,11 @@ export class PayoutService implements OnModuleInit {
     private readonly orders: PaymentOrders,
     private readonly moves: ListingMoves,
     private readonly sheet: SettlementSheet,
+    private readonly accounts: PayeeAccounts,
   ) {}
 
   onModuleInit(): void {
+    this.accounts.knowWith('PAYOUT', (source, orders) => this.registered(source, orders));
     this.orders.whenConfirmed('PAYOUT', (tx, orders, actor) => this.paidOut(tx, orders, actor));
     this.orders.whenCameBack('PAYOUT', async (tx, order) => {
       await lockLot(tx, order.lotId!);
@@ -93,6 +101,26 @@ export class PayoutService implements OnModuleInit {
     return collectives;
   }
 
+  /** Of households, who are no parties of the platform, what the sheet of their lot says now. */
+  private async registered(
+    source: EntityManager | DataSource,
+    orders: readonly PaymentOrderEntity[],
+  ): Promise<ReadonlyMap<string, RegisteredAccount>> {
+    const found = new Map<string, RegisteredAccount>();
+    for (const ofLot of grouped(orders, ({ lotId }) => lotId ?? '')) {
+      const rows: { project_id: string }[] = await source.query('select project_id from lot where id = $1', [
+        ofLot[0]!.lotId,
+      ]);
+      const households = rows[0] ? await this.households.of(source, rows[0].project_id) : [];
+      for (const order of ofLot) {
+        const household = households[Number(rootOf(order.key).split(':')[3])];
+        if (!household || household.collectiveId) continue;
+        found.set(order.id, { account: household.bankAccount, bankName: household.bankName });
+      }
+    }
+    return found;
+  }
+
   /** Nothing is to be paid where a right is given for nothing; the sheet says so. Source: rules §3.1. */
   async settleFree(tx: EntityManager, lot: LotEntity, contract: ContractEntity): Promise<void> {
     await this.sheet.keep(tx, lot, contract);
@@ -103,7 +131,7 @@ export class PayoutService implements OnModuleInit {
   private async paidOut(
     tx: EntityManager,
     orders: readonly PaymentOrderEntity[],
-    actor: Actor,
+    actor: Actor | null,
   ): Promise<void> {
     for (const ofLot of grouped(orders, ({ lotId }) => lotId!)) {
       const lot = await lockLot(tx, ofLot[0]!.lotId!);
@@ -134,10 +162,18 @@ export class PayoutService implements OnModuleInit {
     return due.every((row) => row.paidOutFen === row.amountFen);
   }
 
-  private async settle(tx: EntityManager, lot: LotEntity, contractId: string, actor: Actor): Promise<void> {
+  private async settle(
+    tx: EntityManager,
+    lot: LotEntity,
+    contractId: string,
+    actor: Actor | null,
+  ): Promise<void> {
     const contract = await lockRow(tx, ContractEntity, { id: contractId });
     await this.sheet.keep(tx, lot, contract);
-    await this.moves.moveLot(tx, lot, 'settle', { role: 'FINANCE_CHECK', actor });
+    const by = actor
+      ? ({ role: 'FINANCE_CHECK', actor } as const)
+      : { ...THE_PLATFORM, reason: '银行回单全部付成' };
+    await this.moves.moveLot(tx, lot, 'settle', by);
   }
 }
 

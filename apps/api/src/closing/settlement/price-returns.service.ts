@@ -3,7 +3,7 @@ import { sharePrice } from '@helan/domain';
 import { type EntityManager, Like } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
+import { PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/payment/index.js';
 import { DepositEntity } from '../../trading/deposit/index.js';
 import { ContractBook, type ContractEntity } from '../contract/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
@@ -59,9 +59,9 @@ export class PriceReturns implements OnModuleInit {
     });
     const isIn = (...states: PaymentOrderEntity['state'][]) =>
       orders.filter(({ state }) => states.includes(state));
-    if (isIn('ENTERED').length > 0) throw refused('ending.payout-under-way');
+    if (isIn('SENT', 'ENTERED').length > 0) throw refused('ending.payout-under-way');
     const paidOutFen = isIn('CONFIRMED').reduce((sum, order) => sum + order.amountFen, 0n);
-    const open = new Set(isIn('DUE', 'BOUNCED', 'PROPOSED').map(({ key }) => rootOf(key)));
+    const open = new Set(isIn('DUE', 'BATCHED', 'BOUNCED', 'PROPOSED').map(({ key }) => rootOf(key)));
     await this.orders.cancelAll(
       tx,
       orders.filter(({ key }) => open.has(rootOf(key))),

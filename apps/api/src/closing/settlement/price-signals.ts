@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { leftUndecided } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { AlertBook } from '../../listing/risk/index.js';
-import { type BankReceiptEntity, HeldWaits } from '../../money/ledger/index.js';
+import { type BankReceiptEntity, HeldWaits } from '../../money/receipt/index.js';
 import { ContractEntity } from '../contract/index.js';
 
 /** What the supervisor is told of payments of the price. */

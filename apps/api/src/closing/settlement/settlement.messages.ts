@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { findMessageLot, valuesOf } from '../../listing/listing/index.js';
-import { ORDER_KINDS } from '../../money/ledger/index.js';
+import { ORDER_KINDS } from '../../money/payment/index.js';
 import { type MessageFor, MessageResolvers } from '../../people/message/index.js';
 import { householdsOf } from '../../property/household/index.js';
 
@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** Of a refunded deposit the deposit tells; what goes back the way it came is nobody's who is known here. */
-const TOLD_ELSEWHERE: readonly Row['kind'][] = ['REFUND', 'RETURN'];
+const TOLD_ELSEWHERE: readonly Row['kind'][] = ['REFUND', 'RETURN', 'TRANSFER'];
 const HOUSEHOLD_KEY = /^payout:[^:]+:\d+:(\d+)(~\d+)?$/;
 
 /** Whoever is paid is told that the money has gone out. */

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ContractModule } from '../contract/index.js';
 import { DepositModule } from '../../trading/deposit/index.js';
-import { LedgerModule } from '../../money/ledger/index.js';
+import { PaymentModule } from '../../money/payment/index.js';
+import { ReceiptModule } from '../../money/receipt/index.js';
 import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -12,6 +13,7 @@ import { PaymentEvents } from './payment-events.js';
 import { PayoutTables } from './payout-tables.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PayoutService } from './payout.service.js';
+import { PriceClaims } from './price-claims.js';
 import { PriceReturns } from './price-returns.service.js';
 import { PriceSignals } from './price-signals.js';
 import { SettlementQueries } from './settlement.queries.js';
@@ -27,7 +29,8 @@ import { SettlementMessages } from './settlement.messages.js';
     CalendarModule,
     ContractModule,
     DepositModule,
-    LedgerModule,
+    PaymentModule,
+    ReceiptModule,
     IdentityModule,
     ListingModule,
     PartyModule,
@@ -40,6 +43,7 @@ import { SettlementMessages } from './settlement.messages.js';
     PaymentReminders,
     SettlementMessages,
     PaymentEvents,
+    PriceClaims,
     PriceReturns,
     PriceSignals,
     SettlementQueries,

@@ -5,7 +5,7 @@ import {
   comparePayer,
   firstDueDate,
   isDueFirst,
-  formatYuan,
+  refuseAmount,
   planPayments,
   refusal,
   valueIn,
@@ -18,7 +18,7 @@ import { DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/ledger/index.js';
+import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/receipt/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { MandateBearers } from '../../people/identity/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
@@ -114,8 +114,7 @@ export class SettlementService implements OnModuleInit {
       lock: { mode: 'pessimistic_write' },
     });
     const sums = openSums(rows);
-    if (!sums.includes(receipt.amountFen))
-      return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
+    if (!sums.includes(receipt.amountFen)) return refuseAmount(receipt.amountFen, sums[0]);
     if (standsFor && !isDecided) return refusal('payment.payer-successor', 'payerName', { name });
     if (likeness === 'CLOSE' && !isDecided) return refusal('payment.payer-close', 'payerName', { name });
     await this.pay(tx, contract, rows, receipt.amountFen);

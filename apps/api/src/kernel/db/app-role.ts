@@ -8,6 +8,7 @@ import { waitForOtherStarters } from './migrate.js';
  * platform delete anything.
  */
 const DELETED_FROM = [
+  'bank_statement_line',
   'bid_heartbeat',
   'collective_member',
   'confirmation_refusal',
@@ -16,6 +17,7 @@ const DELETED_FROM = [
   'desk_open',
   'desk_view',
   'due_rest',
+  'flow_claim',
   'limit_use',
   'one_time_code',
   'outbox_waiting',
@@ -42,6 +44,8 @@ const READ_ONLY = [
   'audit_shape',
   'field_key',
   'filling',
+  'ledger_account',
+  'ledger_chart',
   'listing_row',
   'notice_words',
   'schema_migration',

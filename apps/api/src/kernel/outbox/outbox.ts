@@ -22,6 +22,7 @@ export interface OutboxTopics {
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
   'payment.moved': { orderId: string; to: string };
+  'day-close.moved': { bank: string; day: string; act: string };
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
   'phone-change.moved': { changeId: string; accountId: string; to: string };

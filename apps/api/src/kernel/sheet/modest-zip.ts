@@ -16,14 +16,14 @@ export class ModestZip {
   ) {}
 
   /** Throws where it is no zip, or unpacks to more than any table does, by what it says of itself. */
-  static async open(file: string): Promise<ModestZip> {
+  static async open(file: string, maxUnpackedBytes = MAX_UNPACKED_BYTES): Promise<ModestZip> {
     const zip = await yauzl.openPromise(file, {
       lazyEntries: true,
       autoClose: false,
       validateEntrySizes: true,
     });
     try {
-      return new ModestZip(zip, await list(zip));
+      return new ModestZip(zip, await list(zip, maxUnpackedBytes));
     } catch (error) {
       zip.close();
       throw error;
@@ -46,7 +46,7 @@ export class ModestZip {
   }
 }
 
-async function list(zip: ZipFile): Promise<Map<string, Entry>> {
+async function list(zip: ZipFile, maxUnpackedBytes: number): Promise<Map<string, Entry>> {
   if (zip.entryCount > MAX_ENTRIES) throw new Error('the zip has too many entries');
   const entries = new Map<string, Entry>();
   let unpacked = 0;
@@ -54,7 +54,7 @@ async function list(zip: ZipFile): Promise<Map<string, Entry>> {
     const { fileName, compressedSize, uncompressedSize } = entry;
     unpacked += uncompressedSize;
     const isBomb = uncompressedSize > SMALL_BYTES && uncompressedSize > compressedSize * MAX_RATIO;
-    if (unpacked > MAX_UNPACKED_BYTES || isBomb) throw new Error('the zip unpacks to too much');
+    if (unpacked > maxUnpackedBytes || isBomb) throw new Error('the zip unpacks to too much');
     if (entries.has(fileName)) throw new Error('the zip has two entries of one name');
     entries.set(fileName, entry);
   }

@@ -34,9 +34,13 @@ export class RowGatherer implements XmlVisitor {
   private isInline = false;
   private readonly inline = new TextGatherer();
 
+  private count = 0;
+
+  /** Rows are gathered, or handed on one by one to whoever takes them. */
   constructor(
     private readonly context: CellContext,
     private readonly mostRows: number,
+    private readonly take: (row: SheetRow) => void = (row) => this.rows.push(row),
   ) {}
 
   open(name: string, attributes: Attributes): void {
@@ -60,11 +64,16 @@ export class RowGatherer implements XmlVisitor {
     }
     if (name === 'v') this.isValue = false;
     if (name === 'c') this.closeCell();
-    if (name === 'row' && this.cells.length > 0) this.rows.push({ row: this.row, cells: this.cells });
+    if (name === 'row' && this.cells.length > 0) this.hand({ row: this.row, cells: this.cells });
   }
 
   isDone(): boolean {
-    return this.rows.length >= this.mostRows;
+    return this.count >= this.mostRows;
+  }
+
+  private hand(row: SheetRow): void {
+    this.count += 1;
+    this.take(row);
   }
 
   private openRow({ r }: Attributes): void {

@@ -4,6 +4,13 @@ const MOST_DEEP = 64;
 
 export type Attributes = Readonly<Record<string, string>>;
 
+/** The document declares a type, and with it what its entities mean. */
+export class DeclaredTypeError extends Error {
+  constructor() {
+    super('a table declares no document type');
+  }
+}
+
 /** What is done as the elements of a document come by; names are without their prefixes. */
 export interface XmlVisitor {
   open?(name: string, attributes: Attributes): void;
@@ -14,17 +21,22 @@ export interface XmlVisitor {
 }
 
 /**
- * Reads a document of an unknown length piece by piece. Throws where it is not well-formed UTF-8 XML, where it
- * declares a type (and with it entities of its own), and where it is nested deeper than any table.
+ * Reads a document of an unknown length piece by piece. Throws where it is not well-formed XML in the encoding of the
+ * decoder, UTF-8 where none is given, where it declares a type (and with it entities of its own), and where it is nested
+ * deeper than any table.
  */
-export async function readXml(chunks: AsyncIterable<Buffer>, visitor: XmlVisitor): Promise<void> {
+export async function readXml(
+  chunks: AsyncIterable<Buffer>,
+  visitor: XmlVisitor,
+  decoder = new TextDecoder('utf-8', { fatal: true }),
+): Promise<void> {
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   let depth = 0;
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('doctype', () => {
-    throw new Error('a table declares no document type');
+    throw new DeclaredTypeError();
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
@@ -37,7 +49,6 @@ export async function readXml(chunks: AsyncIterable<Buffer>, visitor: XmlVisitor
     depth -= 1;
     visitor.close?.(plain(name));
   });
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const chunk of chunks) {
     parser.write(decoder.decode(chunk, { stream: true }));
     if (visitor.isDone?.()) return;

@@ -130,8 +130,12 @@ async function insert(tx: EntityManager, file: NewFile): Promise<StoredFile> {
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': '.pdf',
+  'application/vnd.ms-excel': '.xls',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'application/xml': '.xml',
   'image/jpeg': '.jpg',
   'image/png': '.png',
+  'text/csv': '.csv',
 };
 const MOST_LETTERS = 100;
 /** What is longer is cut before it is looked at. */

@@ -1,10 +1,6 @@
 export { LedgerModule } from './ledger.module.js';
-export { BankReceiptEntity } from './bank-receipt.entity.js';
-export { BlindPayers } from './blind-payers.js';
-export { BankReceipts } from './bank-receipts.js';
-export { LedgerService } from './ledger.service.js';
-export { ORDER_KINDS, PaymentOrderEntity, rootOf } from './payment-order.entity.js';
-export { type Match, ReceiptOwners } from './receipt-owners.js';
-export { PaymentOrders } from './payment-orders.js';
-export { SubAccounts } from './sub-accounts.js';
-export { HeldWaits } from './held-waits.js';
+export type { NewEntry } from './entry-writer.js';
+export { checkJournal } from './journal-check.js';
+export { LedgerChain } from './ledger-chain.js';
+export { type AccountBalance, LedgerService } from './ledger.service.js';
+export type { RedEntry } from './reversals.js';

@@ -1,26 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ASSETS,
   type Account,
-  BANK_ACCOUNTS,
   type Balance,
+  type BankAccount,
+  type Fen,
   type Posting,
+  SIDE_OF,
   findAccountFaults,
+  isAsset,
   overdrawnInWords,
-  refusePostings,
 } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
-import { requireNone } from '../../kernel/http/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { type OpenFrom, dated } from './dated-entries.js';
+import { type NewEntry, writeEntries } from './entry-writer.js';
+import { endReservation, makeReservation, reservedLines } from './reservations.js';
+import { type RedEntry, redEntries, tieReversals } from './reversals.js';
 
-export interface NewEntry {
-  /** One entry a key: posting the same event again changes nothing. */
-  readonly key: string;
-  readonly memo: string;
-  readonly bankFlowNo?: string;
-  readonly lines: readonly Posting[];
+/** Whether a day of a bank account takes entries; throws where it does not. */
+type DayGuard = (tx: EntityManager, bank: BankAccount, day: string) => Promise<void>;
+
+/** An account of somebody's as it stands, in fen. */
+export interface AccountBalance extends Balance {
+  readonly reservedDebitFen: Fen;
+  readonly reservedCreditFen: Fen;
+  /** What may still go out of it. */
+  readonly availableFen: Fen;
+  /** How often it was moved; 0 where it never was. */
+  readonly version: bigint;
 }
 
 /** So many faults are enough to see that the books do not stand. */
 const MOST_FAULTS = 1_000;
+const BANK_OF_SIDE = { DEPOSIT: 'DEPOSIT_BANK', PRICE: 'PRICE_BANK', OPERATING: undefined } as const;
 
 interface SumRow {
   readonly account: Account;
@@ -29,78 +42,163 @@ interface SumRow {
   readonly credit: string;
 }
 
-/** The center's sub-ledger: balanced entries, only ever added. */
+interface AccountRow extends SumRow {
+  readonly reserved_debit: string;
+  readonly reserved_credit: string;
+  readonly version: string;
+}
+
+const SUMS = 'account, subject, debit_fen as debit, credit_fen as credit';
+
+/** The center's sub-ledger: balanced entries, only ever added, and of each account one row that says what it comes to. */
 @Injectable()
 export class LedgerService {
+  private dayGuard: DayGuard | undefined;
+  private openFrom: OpenFrom | undefined;
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /** The room that closes days says which take no more entries. */
+  guardWith(guard: DayGuard): void {
+    this.dayGuard = guard;
+  }
+
+  /** And on which day stands what the bank had on one of them. */
+  dayWith(openFrom: OpenFrom): void {
+    this.openFrom = openFrom;
+  }
 
   /** Returns whether the entry is new. */
   async post(tx: EntityManager, entry: NewEntry): Promise<boolean> {
     return (await this.postAll(tx, [entry])) === 1;
   }
 
-  /** Any number of entries by two statements, in their order. Returns how many of them are new. */
-  async postAll(tx: EntityManager, entries: readonly NewEntry[]): Promise<number> {
-    for (const { lines } of entries) requireNone(refusePostings(lines));
-    const added: { id: string; key: string }[] = await tx.query(
-      `insert into ledger_entry (key, memo, bank_flow_no, at)
-       select key, memo, flow_no, platform_now()
-       from unnest($1::text[], $2::text[], $3::text[]) with ordinality as entry (key, memo, flow_no, place)
-       order by place on conflict (key) do nothing returning id, key`,
-      [
-        entries.map(({ key }) => key),
-        entries.map(({ memo }) => memo),
-        entries.map(({ bankFlowNo }) => bankFlowNo ?? null),
-      ],
+  /** Any number of entries by one statement, in their order. Returns how many of them are new. */
+  async postAll(tx: EntityManager, given: readonly NewEntry[]): Promise<number> {
+    const entries = this.openFrom ? await dated(tx, given, this.openFrom) : given;
+    await this.requireOpen(tx, entries);
+    return (await writeEntries(tx, entries)).size;
+  }
+
+  /** 红字冲正 of one entry. Returns whether it is new. */
+  async red(tx: EntityManager, red: RedEntry): Promise<boolean> {
+    return (await this.redAll(tx, [red])) === 1;
+  }
+
+  /** 红字冲正 of any number of entries: each is taken back whole, and once. Returns how many are new. */
+  async redAll(tx: EntityManager, reds: readonly RedEntry[]): Promise<number> {
+    const entries = await redEntries(tx, reds);
+    await this.requireOpen(tx, entries);
+    const added = await writeEntries(tx, entries);
+    await tieReversals(
+      tx,
+      reds.filter(({ key }) => added.has(key)),
     );
-    // Of two with one key the first stands.
-    const byKey = new Map([...entries].reverse().map((entry) => [entry.key, entry]));
-    const lines = added.flatMap(({ id, key }) =>
-      byKey.get(key)!.lines.map((line, index) => ({ ...line, id, number: index + 1 })),
+    return added.size;
+  }
+
+  /** Sets aside what lines would move, until a moment; returns whether the reservation is new. */
+  reserve(tx: EntityManager, key: string, lines: readonly Posting[], expiresAt: Date): Promise<boolean> {
+    return makeReservation(tx, key, lines, expiresAt);
+  }
+
+  /** Moves what was reserved, by an entry with the reservation's key unless another is given. Returns whether it is new. */
+  async postReserved(
+    tx: EntityManager,
+    key: string,
+    entry: Omit<NewEntry, 'key' | 'lines'> & { readonly key?: string },
+  ): Promise<boolean> {
+    const state = await endReservation(tx, key, 'POSTED');
+    if (state === 'POSTED') return false;
+    if (state !== 'OPEN') throw refused('ledger.reservation-over');
+    return this.post(tx, { key, ...entry, lines: await reservedLines(tx, key) });
+  }
+
+  /** Gives up what was reserved. Returns whether it still was; what has been moved is not given up. */
+  async voidReserved(tx: EntityManager, key: string): Promise<boolean> {
+    const state = await endReservation(tx, key, 'VOID');
+    if (state === 'POSTED') throw refused('ledger.reservation-over');
+    return state === 'OPEN';
+  }
+
+  async balanceOf(
+    source: DataSource | EntityManager,
+    account: Account,
+    subject: string,
+  ): Promise<AccountBalance> {
+    return (await this.balancesOf(source, [{ account, subject }]))[0]!;
+  }
+
+  /** Of each account asked for its balance, in their order; of one that was never moved zeros. */
+  async balancesOf(
+    source: DataSource | EntityManager,
+    accounts: readonly Pick<Balance, 'account' | 'subject'>[],
+  ): Promise<AccountBalance[]> {
+    const rows: AccountRow[] = await source.query(
+      `select w.account, w.subject, coalesce(a.debit_fen, 0)::text as debit, coalesce(a.credit_fen, 0)::text as credit,
+         coalesce(a.reserved_debit_fen, 0)::text as reserved_debit,
+         coalesce(a.reserved_credit_fen, 0)::text as reserved_credit, coalesce(a.version, 0)::text as version
+       from unnest($1::text[], $2::text[]) with ordinality as w (account, subject, place)
+         left join ledger_account a on a.account = w.account and a.subject = w.subject order by w.place`,
+      [accounts.map(({ account }) => account), accounts.map(({ subject }) => subject)],
     );
-    if (lines.length > 0)
-      await tx.query(
-        `insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen)
-         select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])`,
-        [
-          lines.map(({ id }) => id),
-          lines.map(({ number }) => number),
-          lines.map(({ account }) => account),
-          lines.map(({ subject }) => subject),
-          lines.map(({ debitFen }) => debitFen.toString()),
-          lines.map(({ creditFen }) => creditFen.toString()),
-        ],
-      );
-    return added.length;
+    return rows.map(toAccountBalance);
   }
 
   async balances(source: DataSource | EntityManager = this.dataSource): Promise<Balance[]> {
-    const rows: SumRow[] = await source.query(
-      `select account, subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit
-       from ledger_line group by account, subject order by account, subject`,
-    );
+    const rows: SumRow[] = await source.query(`select ${SUMS} from ledger_account order by account, subject`);
     return rows.map(toBalance);
   }
 
   /**
-   * What is wrong with the books, in words; empty when they stand. The database sums and compares: nothing but the
-   * accounts and what is wrong is read from it, of which so much is said.
+   * What is wrong with the books, in words; empty when they stand. Nothing but the accounts and what is wrong is read, of
+   * which so much is said. Whether the rows are what the lines come to, `npm run ledger:check` says.
    */
   async check(source: DataSource | EntityManager = this.dataSource): Promise<string[]> {
     const totals: SumRow[] = await source.query(
       `select account, '' as subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit
-       from ledger_line group by account`,
+       from ledger_account group by account`,
     );
     const overdrawn: Pick<Balance, 'account' | 'subject'>[] = await source.query(
-      `select account, subject from ledger_line where account <> all($1)
-       group by account, subject having sum(debit_fen) > sum(credit_fen)
+      `select account, subject from ledger_account
+       where case when account = any($1) then debit_fen < credit_fen else credit_fen < debit_fen end
        order by account, subject limit ${MOST_FAULTS}`,
-      [BANK_ACCOUNTS],
+      [ASSETS],
     );
     return [...findAccountFaults(totals.map(toBalance)), ...overdrawn.map(overdrawnInWords)];
+  }
+
+  /** A closed day takes no entry, on its side of the books. */
+  private async requireOpen(tx: EntityManager, entries: readonly NewEntry[]): Promise<void> {
+    if (!this.dayGuard || entries.length === 0) return;
+    const [{ today }]: [{ today: string }] = await tx.query(
+      "select to_char(platform_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today",
+    );
+    const asked = new Map<string, readonly [BankAccount, string]>();
+    for (const { day = today, lines } of entries)
+      for (const { account } of lines) {
+        const bank = BANK_OF_SIDE[SIDE_OF[account]];
+        if (bank) asked.set(`${bank} ${day}`, [bank, day]);
+      }
+    for (const key of [...asked.keys()].sort()) await this.dayGuard(tx, ...asked.get(key)!);
   }
 }
 
 function toBalance({ account, subject, debit, credit }: SumRow): Balance {
   return { account, subject, debitFen: BigInt(debit), creditFen: BigInt(credit) };
+}
+
+function toAccountBalance(row: AccountRow): AccountBalance {
+  const balance = toBalance(row);
+  const { debitFen, creditFen } = balance;
+  const reservedDebitFen = BigInt(row.reserved_debit);
+  const reservedCreditFen = BigInt(row.reserved_credit);
+  return {
+    ...balance,
+    ...{ reservedDebitFen, reservedCreditFen },
+    availableFen: isAsset(row.account)
+      ? debitFen - creditFen - reservedCreditFen
+      : creditFen - debitFen - reservedDebitFen,
+    version: BigInt(row.version),
+  };
 }

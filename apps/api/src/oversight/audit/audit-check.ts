@@ -5,9 +5,9 @@ import { ENTRY_DIGEST, type LinkRow } from './audit-rows.js';
 
 const LINKS_AT_ONCE = 5_000;
 /** An entry waits for its place for a second or two; what waits longer was kept from it. */
-const LONGEST_WAIT = '10 minutes';
+export const LONGEST_WAIT = '10 minutes';
 /** As `platform_now` of the migrations has it; brought along, since what lies in the database is not trusted. */
-const NOW = `(clock_timestamp() + coalesce((select ahead from public.platform_clock), interval '0'))`;
+export const NOW = `(clock_timestamp() + coalesce((select ahead from public.platform_clock), interval '0'))`;
 
 export interface CheckedRow extends LinkRow {
   readonly found: string | null;

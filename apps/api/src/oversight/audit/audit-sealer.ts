@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { type AuditHead, FIRST_AUDIT_HASH, linkOn } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sha256 } from '../../kernel/canonical.js';
+import { Settled } from '../../kernel/db/index.js';
 import { Recurring } from '../../kernel/recurring.js';
 import { PublicDays } from '../../publicity/notice/index.js';
 import { ENTRY_DIGEST, type LinkRow } from './audit-rows.js';
@@ -11,26 +12,10 @@ const ENTRIES_AT_ONCE = 1_000;
 /** One process at a time; whoever comes second has nothing to do. */
 const TAKE_TURN = 'select pg_try_advisory_xact_lock(640156) as is_mine';
 
-/** What could be seen at a moment: the last entry, and the first transaction that had not begun then. */
-interface Sight {
-  readonly lastSeq: bigint;
-  readonly nextTx: bigint;
-}
-
-interface SightRow {
-  readonly last: string;
-  readonly oldest: string;
-  readonly next: string;
-}
-
-/**
- * Gives every entry its place in the chain, in the order of their numbers, a moment after it was written. An entry that
- * can be seen is not enough: one with a smaller number may still lie in an open transaction. So what was seen waits
- * until everything that was under way then is over.
- */
+/** Gives every entry its place in the chain, in the order of their numbers, a moment after it was written. */
 @Injectable()
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
-  private seen: Sight | undefined;
+  private readonly settled: Settled;
   private sealedUpTo = 0n;
   private readonly loop = new Recurring('audit', TICK_MS, () => this.seal());
 
@@ -38,6 +23,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly dataSource: DataSource,
     days: PublicDays,
   ) {
+    this.settled = new Settled(dataSource, 'audit_entry', 'seq');
     days.signWith(async (tx) => (await readHead(tx)).head);
   }
 
@@ -51,7 +37,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Returns how many entries got their place. */
   async seal(): Promise<number> {
-    const upTo = await this.settled();
+    const upTo = await this.settled.upTo();
     let count = 0;
     while (upTo > this.sealedUpTo) {
       const done = await this.dataSource.transaction((tx) => sealBatch(tx, upTo));
@@ -60,25 +46,6 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
       if (done < ENTRIES_AT_ONCE) this.sealedUpTo = upTo;
     }
     return count;
-  }
-
-  /** Up to which number no entry can turn up any more; zero where that is not known yet. */
-  private async settled(): Promise<bigint> {
-    const rows: SightRow[] = await this.dataSource.query(
-      `select coalesce((select max(seq) from audit_entry), 0)::text as last,
-              pg_snapshot_xmin(s)::text as oldest, pg_snapshot_xmax(s)::text as next
-       from pg_current_snapshot() s`,
-    );
-    const [lastSeq, oldest, nextTx] = [rows[0]!.last, rows[0]!.oldest, rows[0]!.next].map(BigInt) as [
-      bigint,
-      bigint,
-      bigint,
-    ];
-    const now: Sight = { lastSeq, nextTx };
-    const before = this.seen ?? now;
-    const isOver = oldest >= before.nextTx;
-    this.seen = isOver ? now : before;
-    return isOver ? before.lastSeq : 0n;
   }
 }
 

@@ -21,6 +21,9 @@ export const NOT_NOTED: readonly string[] = [
   'one_time_code',
   // What a demonstration's phone has been sent.
   'demo_phone',
+  // Lines of a bank's file until they are taken in or not; the file and what was taken of it are noted.
+  'bank_statement_line',
+  'bank_batch',
   // Traces of visitors, which have to be forgotten.
   'visit_trace',
   'visit_key',
@@ -36,6 +39,13 @@ export const NOT_NOTED: readonly string[] = [
   'notice_words',
   // Held by the root of their day, which is noted and signed.
   'public_day_leaf',
+  // The journal, a chain of its own whose place is signed each noon and held by the check of the journal; its accounts
+  // are made of it, by triggers.
+  'ledger_entry',
+  'ledger_line',
+  'ledger_account',
+  'ledger_link',
+  'ledger_noon',
   // The record itself, which is chained.
   'audit_entry',
   'audit_link',

@@ -16,6 +16,7 @@ const FAULTS: Readonly<Record<DayFault['fault'], string>> = {
 interface DayRow extends Omit<ProvedDay, 'audit'> {
   readonly position: string | null;
   readonly head: string | null;
+  readonly books: string | null;
   /** What stands at that place of the chain today. */
   readonly found: string | null;
 }
@@ -25,7 +26,7 @@ export async function checkNoons(client: ClientBase, trust: Trust): Promise<stri
   const { rows } = await client.query<DayRow & { signed_at: Date }>(
     `select to_char(d.day, 'YYYY-MM-DD') as day, to_char(d.prev_day, 'YYYY-MM-DD') as "prevDay", d.prev_root as "prevRoot",
             d.tree_root as "treeRoot", d.count, d.signed_at, d.root, d.signature, d.audit_position as position,
-            d.audit_hash as head, l.hash as found
+            d.audit_hash as head, d.ledger_root as books, l.hash as found
      from public.public_day d left join public.audit_link l on l.position = d.audit_position order by d.day`,
   );
   const days = rows.map(toDay);
@@ -77,10 +78,18 @@ async function leafFaults(client: ClientBase, days: readonly ProvedDay[]): Promi
   return [...faults, ...strange.map(({ day }) => `${day} 有公示名单，没有日签`)];
 }
 
-function toDay({ position, head, found: _, signed_at, ...day }: DayRow & { signed_at: Date }): ProvedDay {
+function toDay({
+  position,
+  head,
+  books,
+  found: _,
+  signed_at,
+  ...day
+}: DayRow & { signed_at: Date }): ProvedDay {
   return {
     ...day,
     signedAt: signed_at.toISOString(),
     ...(head === null ? {} : { audit: { position: Number(position), hash: head } }),
+    ...(books === null ? {} : { ledger: books }),
   };
 }

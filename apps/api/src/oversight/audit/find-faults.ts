@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { sqlStateOf } from '../../kernel/db/index.js';
 import { type ChainCheck, checkChain } from './audit-check.js';
 import { checkNoons } from './day-check.js';
+import { checkBooks } from './journal-noons.js';
 import type { Trust } from './trust.js';
 import { checkFound } from './found-check.js';
 import { checkGuards } from './guard-check.js';
@@ -51,6 +52,7 @@ export async function findAuditFaults(client: ClientBase, trust: Trust): Promise
       checkRotations,
       checkSessions,
       checkNoons,
+      checkBooks,
     ])
       faults.push(...(await read(() => check(client, trust), [])));
     const upgrades = await read(() => listUpgrades(client), []);

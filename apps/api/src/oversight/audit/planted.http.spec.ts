@@ -21,7 +21,7 @@ async function signAnew(): Promise<void> {
     const { rows: found } = await audited.owner.query<
       Record<string, string> & { count: number; signed_at: Date }
     >(
-      `select d.tree_root, d.count, d.signed_at, l.position, l.hash
+      `select d.tree_root, d.count, d.signed_at, d.ledger_root, l.position, l.hash
        from public_day d left join audit_link l on l.position = d.audit_position where day = $1`,
       [day],
     );
@@ -35,6 +35,7 @@ async function signAnew(): Promise<void> {
         count: row.count,
         signedAt: row.signed_at.toISOString(),
         ...(row['hash'] ? { audit: { position: Number(row['position']), hash: row['hash'] } } : {}),
+        ...(row['ledger_root'] ? { ledger: row['ledger_root'] } : {}),
       }),
     );
     await audited.owner.query(

@@ -42,13 +42,16 @@ const SEEN = [
   'STAFF_CHANGE SUCCESSOR UNREAD_NEWS UNSENT_MESSAGE',
   'ESCALATION MANDATE OBJECTION_DECIDE OBJECTION_REPLY ORDER_AGAIN ORDER_ANSWER PERMISSION RECEIPT_ANSWER RECEIPT_HELD',
   'RECONSIDERATION_FIT RELAY_RESULT RESTING_DEADLINE SCAN SCORING SESSION_AGAIN SESSION_DECIDE SESSION_PROPOSE',
-  'SESSION_TODAY SOCIAL_REVIEW STAND_IN',
+  'SESSION_TODAY SOCIAL_REVIEW STAND_IN DAY_CLOSE',
 ]
   .join(' ')
   .split(' ');
 
 /** Kinds of which nothing waits in the story, and why: for them the comparison says nothing. */
 const WITHOUT_ROW: Readonly<Record<string, string>> = {
+  DAY_CONFIRM: 'no day is closed there: day-close.http.spec asks the list itself',
+  DAY_REOPEN: 'nor opened again: day-close.http.spec asks the list itself',
+  DAY_DIFFERENCE: 'nor carried on with a difference: day-close.http.spec asks the list itself',
   OPENING:
     'three holders’ keys and envelopes under them: opening.http.spec holds the list of openings itself',
   SCAN_AGAIN:

@@ -72,10 +72,11 @@ const GONE =
 /** Which stay as they are, for the reason of their kind that is shown before. */
 const KEPT = (
   'party_record credit_event bar project project_document project_household deposit bank_receipt payment_order ' +
+  'bank_line bank_statement_line ' +
   'session_line consultation_answer negotiation_offer signature deal contract certificate question objection ' +
   'objection_step ending_notice partner_consent personal_view account_closing file_view listing_event ' +
   'registration_event deed limit_use visit_trace assisted_word withdrawal_request ending_consent ending_word ' +
-  'holder_key file_access reserve_access audit_entry audit_reading listing_row ledger_line paper_scan party_stop ' +
+  'holder_key file_access reserve_access audit_entry audit_reading listing_row ledger_line ledger_account paper_scan party_stop ' +
   'party_correction party_correction_paper one_time_code sign_in_log stand_in account_link staff_change security_event'
 ).split(' ');
 /** Of staff alone, which does not close its accounts itself. */

@@ -61,7 +61,7 @@ const COLUMNS = 'v.id, v.viewer_name, v.viewer_roles, v.fact, v.reason, v.note, 
 /** The midnight before, as a time without a zone. */
 const DAY = "date_trunc('day', v.at at time zone 'Asia/Shanghai')";
 
-/** The one door by which staff sees a number in full: with a reason, written down, shown to whom it is about. */
+/** The door by which staff sees a number in full: with a reason, written down, shown to whom it is about. */
 @Injectable()
 export class PersonalViews {
   constructor(
@@ -103,11 +103,20 @@ export class PersonalViews {
     });
   }
 
+  /** Whoever pays has seen the payee's account: it stands among the views, and counts against no number of a day. */
+  async notePayment(tx: EntityManager, actor: Actor, partyId: string, what: string): Promise<void> {
+    await tx.query(
+      `insert into personal_view (id, party_id, fact, account_id, viewer_name, viewer_roles, reason, note, at)
+       values ($1, $2, 'PAYMENT', $3, $4, $5, 'PAYMENT', $6, platform_now())`,
+      [randomUUID(), partyId, actor.accountId, actor.name, actor.roles, what],
+    );
+  }
+
   /** The number, for whoever has said why within the last minutes; the answers of deeds are kept, this one never is. */
   async value(actor: Actor, id: string): Promise<FullValueView> {
     const rows: { party_id: string; fact: MaskedFact }[] = await this.dataSource.query(
       `select party_id, fact from personal_view
-       where id = $1 and account_id = $2 and fact <> 'PAPER' and at > platform_now() - ${SEEN_WITHIN}`,
+       where id = $1 and account_id = $2 and fact not in ('PAPER', 'PAYMENT') and at > platform_now() - ${SEEN_WITHIN}`,
       [id, actor.accountId],
     );
     if (!rows[0]) throw refused('resource.not-found');
@@ -144,7 +153,7 @@ export class PersonalViews {
       this.dataSource,
       {
         columns: `${COLUMNS}, p.name as party_name,
-          (select count(*)::int from personal_view o where o.account_id = v.account_id and o.fact <> 'PAPER'
+          (select count(*)::int from personal_view o where o.account_id = v.account_id and o.fact not in ('PAPER', 'PAYMENT')
              and o.at >= ${DAY} at time zone 'Asia/Shanghai'
              and o.at < (${DAY} + interval '1 day') at time zone 'Asia/Shanghai') as that_day`,
         from: 'from personal_view v join party p on p.id = v.party_id',
@@ -168,7 +177,7 @@ export class PersonalViews {
   private async countToday(tx: EntityManager, { accountId }: Actor): Promise<number> {
     await tx.query('select 1 from account where id = $1 for no key update', [accountId]);
     const rows: { count: number }[] = await tx.query(
-      `select count(*)::int as count from personal_view v where v.account_id = $1 and v.fact <> 'PAPER'
+      `select count(*)::int as count from personal_view v where v.account_id = $1 and v.fact not in ('PAPER', 'PAYMENT')
          and v.at >= date_trunc('day', platform_now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`,
       [accountId],
     );

@@ -24,7 +24,7 @@ export class PrivacyMessages implements OnModuleInit {
     this.resolvers.resolve('privacy.viewed', async ({ viewId, isMany }, source) => {
       const rows: Row[] = await source.query(
         `select v.party_id as "partyId", v.fact, v.at, v.account_id as "viewerId", v.viewer_name as "viewerName",
-           (select count(*)::int from personal_view o where o.account_id = v.account_id and o.fact <> 'PAPER' and o.at <= v.at
+           (select count(*)::int from personal_view o where o.account_id = v.account_id and o.fact not in ('PAPER', 'PAYMENT') and o.at <= v.at
               and o.at >= date_trunc('day', v.at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai') as "thatDay"
          from personal_view v where v.id = $1`,
         [viewId],

@@ -9,6 +9,8 @@ import { ConsentQueries } from './consents.queries.js';
 import { Consents } from './consents.service.js';
 import { Copies } from './copies.js';
 import { OwnPrivacyController } from './own-privacy.controller.js';
+import { PaymentModule } from '../../money/payment/index.js';
+import { PaidViews } from './paid-views.js';
 import { PaperViews } from './paper-views.js';
 import { PersonalViews } from './personal-views.js';
 import { PrivacyController } from './privacy.controller.js';
@@ -17,7 +19,7 @@ import { PublicConsentsOfParties } from './public-consents.js';
 import { RetentionJob } from './retention.js';
 
 @Module({
-  imports: [AccountModule, IdentityModule, ParameterModule, PartyModule],
+  imports: [AccountModule, IdentityModule, ParameterModule, PartyModule, PaymentModule],
   controllers: [OwnPrivacyController, PrivacyController],
   providers: [
     AccountErasure,
@@ -25,6 +27,7 @@ import { RetentionJob } from './retention.js';
     ConsentQueries,
     Consents,
     Copies,
+    PaidViews,
     PaperViews,
     PersonalViews,
     PrivacyMessages,

@@ -8,8 +8,10 @@ import { ACCOUNT_STEPS, WAYS_IN } from '../../testing/steps/account-steps.js';
 import { MESSAGE_STEPS } from '../../testing/steps/message-steps.js';
 import { IDENTITY_STEPS, WAY_OUT } from '../../testing/steps/identity-steps.js';
 import { PRIVACY_STEPS } from '../../testing/steps/privacy-steps.js';
+import { BANK_STEPS } from '../../testing/steps/bank-steps.js';
 import { DESK_STEPS } from '../../testing/steps/desk-steps.js';
 import { OTHER_POSTS, letOutsidersIn } from '../../testing/objects/outsiders.js';
+import { RECONCILIATION_STEPS } from '../../testing/steps/reconciliation-steps.js';
 import { MONEY_AND_TRADING } from '../../testing/steps/trading-steps.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -32,6 +34,7 @@ const RECORD =
 const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route: string, roles: string])[] = [
   ...MESSAGE_STEPS,
   ...DESK_STEPS,
+  ...BANK_STEPS,
   ['put', 'my/party', 'MEMBER'],
   ['put', 'my/party/representative', 'MEMBER'],
   ['post', 'projects', 'MEMBER VILLAGE_LIAISON'],
@@ -136,6 +139,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'registrations/:id/correction-request', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/resubmission', 'MEMBER'],
   ...MONEY_AND_TRADING,
+  ...RECONCILIATION_STEPS,
   ['post', 'lots/:id/objections', 'MEMBER'],
   ['get', 'my/objections', 'MEMBER'],
   ['get', 'objections', 'CENTER_APPROVE SUPERVISOR'],

@@ -4,6 +4,7 @@ import {
   CERTIFICATE_STATES,
   CONSULTATION_STATES,
   CORRECTION_STATES,
+  DAY_ACTS,
   DEPOSIT_STATES,
   ENDING_NOTICE_STATES,
   LISTING_STATES,
@@ -91,6 +92,7 @@ const PAYLOADS: { readonly [T in Topic]: readonly OutboxTopics[T][] } = {
   'succession.moved': to({ successionId: ID }, SUCCESSION_STATES),
   'deposit.moved': to({ depositId: ID }, DEPOSIT_STATES),
   'payment.moved': to({ orderId: ID }, PAYMENT_ORDER_STATES),
+  'day-close.moved': all(DAY_ACTS).map((act) => ({ bank: 'PRICE_BANK', day: '2026-11-03', act })),
   'staff.odd-sign-in': [{ accountId: ID, logId: '1' }],
   'identity.linked': (['ASKED', 'LINKED', 'REFUSED'] as const).map((state) => ({
     accountId: ID,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
+import { LedgerModule } from '../../money/ledger/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -34,7 +35,15 @@ import { NoticeFinds } from './notice-finds.js';
 import { WithdrawalMessages } from './withdrawal.messages.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, RiskModule, SealingModule],
+  imports: [
+    CalendarModule,
+    LedgerModule,
+    ListingModule,
+    ParameterModule,
+    PartyModule,
+    RiskModule,
+    SealingModule,
+  ],
   controllers: [
     BoardController,
     BoardStepsController,

@@ -15,6 +15,7 @@ import { sha256 } from '../../kernel/canonical.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { PaperPress } from '../../kernel/paper/index.js';
+import { LedgerChain } from '../../money/ledger/index.js';
 import { findPaths, keepLeaves } from './public-day-leaves.js';
 
 /** The board is signed at noon: a day on which a notice stood at noon is a day on which it was public. */
@@ -38,10 +39,11 @@ interface DayRow {
   signed_at: Date;
   audit_position: string | null;
   audit_hash: string | null;
+  ledger_root: string | null;
 }
 
 const COLUMNS = `to_char(day, 'YYYY-MM-DD') as day, to_char(prev_day, 'YYYY-MM-DD') as prev_day, prev_root, tree_root,
-  count, root, signature, signed_at, audit_position, audit_hash`;
+  count, root, signature, signed_at, audit_position, audit_hash, ledger_root`;
 
 /** Signs every day's list of public notices, each day tied to the one before; a day that passes unsigned is missed. */
 @Injectable()
@@ -52,6 +54,7 @@ export class PublicDays implements OnApplicationBootstrap {
     private readonly dataSource: DataSource,
     private readonly clock: PlatformClock,
     private readonly press: PaperPress,
+    private readonly journal: LedgerChain,
     runner: DueRunner,
   ) {
     runner.register({
@@ -138,12 +141,13 @@ export class PublicDays implements OnApplicationBootstrap {
       count: leaves.length,
       signedAt: at.toISOString(),
       ...(audit ? { audit } : {}),
+      ledger: await this.journal.rootOf(tx, day),
     };
     const root = sha256(dayText(signed));
     await tx.query(
       `insert into public_day (day, prev_day, prev_root, tree_root, count, root, signature, signed_at, audit_position,
-                               audit_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                               audit_hash, ledger_root)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         day,
         signed.prevDay,
@@ -155,6 +159,7 @@ export class PublicDays implements OnApplicationBootstrap {
         at,
         signed.audit?.position ?? null,
         signed.audit?.hash ?? null,
+        signed.ledger,
       ],
     );
     await keepLeaves(tx, { day, leaves, tree });
@@ -199,6 +204,7 @@ function toDay(row: DayRow): ProvedDay {
     ...(row.audit_hash === null
       ? {}
       : { audit: { position: Number(row.audit_position), hash: row.audit_hash } }),
+    ...(row.ledger_root === null ? {} : { ledger: row.ledger_root }),
     root: row.root,
     signature: row.signature,
   };

@@ -49,6 +49,10 @@ export const OF_NOTHING: Readonly<Record<string, Documented>> = {
   'GET /lots/:id/change': { status: 200, says: { change: null, dropped: null } },
   // A bid is judged by its bidder first.
   'POST /lots/:id/bids': { status: 403, says: 'bid.not-admitted' },
+  // A month that is none is no thing of anybody's.
+  'GET /finance/statements/:period': { status: 422, says: 'statement.bad-period' },
+  'GET /finance/statements/:period/paper': { status: 422, says: 'statement.bad-period' },
+  'GET /finance/statements/:period/sheet': { status: 422, says: 'statement.bad-period' },
 };
 
 /** Of what is another's. */

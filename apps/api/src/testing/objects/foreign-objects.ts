@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, string>> = {
   parties: "select party_id as id from account where login in ('jingmai1', 'nonghu')",
   members: "select party_id as id from account where login in ('jingmai1', 'nonghu')",
   'village-points': "select '640122102208' as id",
+  villages: "select '640122102208' as id",
   ...KINDS_OF_PEOPLE,
 };
 

@@ -38,6 +38,10 @@ export class ConsultationClock implements OnModuleInit {
       const lot = await lockLot(tx, lotId);
       if (lot.state === 'REG_CLOSED') await this.consultations.takeBack(tx, lot);
     });
+    this.registrations.whenEntering('QUALIFIED', async (tx, { lotId }, action) => {
+      const lot = await lockLot(tx, lotId);
+      if (action === 'unadmit' && lot.state === 'REG_CLOSED') await this.consultations.takeBack(tx, lot);
+    });
     this.registrations.whenEntering('ADMITTED', async (tx, { lotId }, action) => {
       if (action === 'reinstate') await this.consultations.askAgain(tx, await lockLot(tx, lotId));
     });

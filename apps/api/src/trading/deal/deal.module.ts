@@ -6,6 +6,7 @@ import { DepositModule } from '../deposit/index.js';
 import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
+import { ReconciliationModule } from '../../money/reconciliation/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
@@ -22,6 +23,7 @@ import { DealSides } from './deal-sides.js';
 import { LocalPrices } from './local-prices.js';
 import { Silence } from './silence.js';
 import { DealMessages } from './deal.messages.js';
+import { MoneySubjects } from './money-subjects.js';
 
 @Module({
   imports: [
@@ -33,6 +35,7 @@ import { DealMessages } from './deal.messages.js';
     ListingModule,
     NoticeModule,
     PartyModule,
+    ReconciliationModule,
     RegistrationModule,
     RiskModule,
     SignatureModule,
@@ -48,6 +51,7 @@ import { DealMessages } from './deal.messages.js';
     DealService,
     DealSides,
     LocalPrices,
+    MoneySubjects,
     Silence,
   ],
   exports: [DealClock, DealService, DealSides],

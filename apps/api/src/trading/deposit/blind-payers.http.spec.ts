@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PageView, PaymentOrderView, ReceiptView, RegistrationView } from '@helan/contracts';
 import { type Application, formatYuan } from '@helan/domain';
+import { leavePool } from '../../testing/pool.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -111,6 +112,7 @@ describe('while anybody may still register', () => {
     const before = (await list()).total;
     const id = await enter('jingmai1', registrations.jingmai1, { payerName: '李代付' });
     await confirm(id);
+    await leavePool(platform);
     const { items, total } = await list('chuna', '?state=UNCLAIMED');
     expect(items).toMatchObject([{ id, payerName: null, subAccount: null, amountFen: null }]);
     expect(await (await platform.as('fuhe')).get(`finance/receipts/${id}`)).toMatchObject({

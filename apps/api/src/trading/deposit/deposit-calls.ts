@@ -6,7 +6,8 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { LotEntity, lockLot } from '../../listing/listing/index.js';
-import { PaymentOrders, SubAccounts } from '../../money/ledger/index.js';
+import { PaymentOrders } from '../../money/payment/index.js';
+import { SubAccounts } from '../../money/receipt/index.js';
 import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { moveDeposit, refundKey } from './deposit-moves.js';
@@ -119,7 +120,8 @@ export class DepositCalls implements OnModuleInit {
     if (deposit.state === 'HELD') return true;
     if (deposit.state !== 'REFUND_DUE' || deposit.amountFen !== amountFen) return false;
     const order = refundKey(deposit);
-    if ((await this.orders.lockAll(tx, order)).some(({ state }) => state === 'ENTERED')) return false;
+    if ((await this.orders.lockAll(tx, order)).some(({ state }) => state === 'SENT' || state === 'ENTERED'))
+      return false;
     await this.orders.cancel(tx, order);
     deposit.times += 1;
     await moveDeposit(tx, deposit, 'keep');

@@ -1,9 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Refusal, arePayersBlind, refuseDeposit, refusal } from '@helan/domain';
+import { type Refusal, arePayersBlind, refuseDeposit, refusal, whyNotDue } from '@helan/domain';
 import { type EntityManager, MoreThan } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { eachFound, lockRow } from '../../kernel/db/index.js';
-import { type BankReceiptEntity, BankReceipts, type Match, ReceiptOwners } from '../../money/ledger/index.js';
+import {
+  type BankReceiptEntity,
+  BankReceipts,
+  type Match,
+  ReceiptOwners,
+} from '../../money/receipt/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
@@ -20,7 +25,13 @@ interface Place {
 
 const depositsOf = eachFound(DepositEntity, 'lotId', { select: { id: true, lotId: true } });
 
-const STILL_OPEN: readonly (LotEntity['state'] | null)[] = ['LISTED', 'REG_CLOSED'];
+/** Nobody has begun to trade. */
+export const STILL_OPEN: readonly (LotEntity['state'] | null)[] = ['LISTED', 'REG_CLOSED'];
+
+/** Where a lot stands, or stood before it was stopped. */
+export function standingOf({ state, rememberedState }: LotEntity): LotEntity['state'] | null {
+  return state === 'SUSPENDED' ? rememberedState : state;
+}
 
 /** Whose deposit money is that comes to the deposits' bank: with it he is admitted, unless he is looked at anew. */
 @Injectable()
@@ -58,8 +69,7 @@ export class DepositReceipts implements OnModuleInit {
   /** Whoever has lapsed and not registered anew, as long as nobody has begun to trade. */
   private async mayComeBack(tx: EntityManager, { lot, registration, deposit }: Place): Promise<boolean> {
     if (deposit.state !== 'LATE' || registration.state !== 'LAPSED') return false;
-    const lotState = lot.state === 'SUSPENDED' ? lot.rememberedState : lot.state;
-    if (!STILL_OPEN.includes(lotState)) return false;
+    if (!STILL_OPEN.includes(standingOf(lot))) return false;
     const { lotId, partyId, createdAt } = registration;
     return !(await tx.existsBy(RegistrationEntity, { lotId, partyId, createdAt: MoreThan(createdAt) }));
   }
@@ -75,7 +85,6 @@ export class DepositReceipts implements OnModuleInit {
     const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id: found.id });
     const isLapsed = await this.mayComeBack(tx, { lot, registration, deposit });
-    if (deposit.state !== 'DUE' && !isLapsed) return refusal('deposit.not-due');
     const applicant = await this.parties.get(registration.partyId, tx);
     const money = {
       payerName: receipt.payerName,
@@ -84,6 +93,11 @@ export class DepositReceipts implements OnModuleInit {
       isWholeDay: receipt.isWholeDay,
       isDecided,
     };
+    if (deposit.state !== 'DUE' && !isLapsed) {
+      const isLotOver = !STILL_OPEN.includes(standingOf(lot));
+      const answered = { ...deposit, dueAt: deposit.dueAt.getTime(), isLotOver };
+      return whyNotDue(answered, money, applicant.name);
+    }
     const isFit = registration.state === 'QUALIFIED';
     const isStopped = lot.state === 'SUSPENDED' || !isFit;
     const expected = {

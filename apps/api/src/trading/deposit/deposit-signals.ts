@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { foldAccount, leftUndecided } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { type BankReceiptEntity, HeldWaits } from '../../money/ledger/index.js';
+import { type BankReceiptEntity, HeldWaits } from '../../money/receipt/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import { DepositEntity } from './deposit.entity.js';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PageView, PaymentOrderView, ReceiptView, RegistrationView } from '@helan/contracts';
 import { LedgerService } from '../../money/ledger/index.js';
+import { leavePool } from '../../testing/pool.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -53,25 +54,25 @@ describe('deposits', () => {
     });
   });
 
-  test('from another payer, a fen short, or late are kept apart and sent back', async () => {
+  test('from another payer, a fen short, or late wait in the pool, and what is theirs is not touched', async () => {
     await platform.advance('2026-11-16T09:00:01Z');
     for (const [change, code] of [
       [{ payerName: '马新雪' }, '不能代付'],
-      [{ amountYuan: '7439.99' }, '一分不多'],
+      [{ amountYuan: '7439.99' }, '少付了 0.01 元'],
+      [{ amountYuan: '7440.01' }, '多付了 0.01 元'],
       [{ arrivedAt: '2026-11-16T09:00:00.001Z' }, '晚于截止时间'],
       [{ subAccount: '000' }, '没有这个保证金子账号'],
     ] as const) {
       const id = await story.payDeposit('jingmai1', registrations['jingmai1']!, change);
       expect(await receipt(id)).toMatchObject({
-        state: 'UNCLAIMED',
+        state: 'POOLED',
+        decideBy: '2026-11-18T09:00:00.000Z',
         faultSentence: expect.stringContaining(code),
       });
     }
     expect((await own('jingmai1')).state).toBe('QUALIFIED');
-    expect(await story.payOutAll()).toBe(4);
+    expect(await story.payOutAll()).toBe(0);
     expect(await platform.app.get(LedgerService).check()).toEqual([]);
-    const balances = await platform.app.get(LedgerService).balances();
-    expect(balances.every((row) => row.debitFen === row.creditFen)).toBe(true);
   });
 
   test('need two people, and one flow number is one receipt', async () => {
@@ -154,6 +155,10 @@ describe('deposits', () => {
   test('go back without being asked when the lot is over, and only once', async () => {
     await story.bothSidesAgree(lotId);
     await (await platform.as('zuzhi')).post(`lots/${lotId}/agreement`);
+    // Nobody has claimed what lay in the pool: it goes back to where it came from, like what two people sent back.
+    await leavePool(platform);
+    expect(await story.payOutAll()).toBe(6);
+    expect(await platform.app.get(LedgerService).check()).toEqual([]);
     const second = await story.admitted(['jingmai2', 'jingmai3']);
     await (await platform.as('fuzeren')).refused('post', `lots/${second.lotId}/withdrawal`, { reason: 'x' });
     const orders = async () =>

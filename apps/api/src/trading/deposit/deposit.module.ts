@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { LedgerModule } from '../../money/ledger/index.js';
+import { PaymentModule } from '../../money/payment/index.js';
+import { ReceiptModule } from '../../money/receipt/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -14,14 +16,18 @@ import { DepositReceipts } from './deposit-receipts.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
 import { LastRefusals } from './last-refusals.js';
+import { PaidLots } from './paid-lots.js';
 import { PayersOfLots } from './payers-of-lots.js';
 import { DepositDates } from './deposit-dates.js';
+import { DepositClaims } from './deposit-claims.js';
 import { DepositMessages } from './deposit.messages.js';
 
 @Module({
   imports: [
     CalendarModule,
     LedgerModule,
+    PaymentModule,
+    ReceiptModule,
     ListingModule,
     NoticeModule,
     PartyModule,
@@ -29,6 +35,7 @@ import { DepositMessages } from './deposit.messages.js';
     RiskModule,
   ],
   providers: [
+    DepositClaims,
     DepositMessages,
     DepositDates,
     AdmissionService,
@@ -39,6 +46,7 @@ import { DepositMessages } from './deposit.messages.js';
     DepositSignals,
     Forfeits,
     LastRefusals,
+    PaidLots,
     PayersOfLots,
   ],
   exports: [AdmissionService, DepositService, Forfeits],

@@ -2,13 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { allocate, postings } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { eachFound, lockRow } from '../../kernel/db/index.js';
-import {
-  BankReceipts,
-  LedgerService,
-  type PaymentOrderEntity,
-  PaymentOrders,
-  rootOf,
-} from '../../money/ledger/index.js';
+import { LedgerService } from '../../money/ledger/index.js';
+import { type PaymentOrderEntity, PaymentOrders, Transfers, rootOf } from '../../money/payment/index.js';
+import { BankReceipts } from '../../money/receipt/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
@@ -26,6 +22,7 @@ export class DepositService implements OnModuleInit {
     private readonly receipts: BankReceipts,
     private readonly orders: PaymentOrders,
     private readonly registrations: RegistrationMoves,
+    private readonly transfers: Transfers,
   ) {}
 
   onModuleInit(): void {
@@ -45,8 +42,9 @@ export class DepositService implements OnModuleInit {
   }
 
   /**
-   * The winner's deposit becomes part of the price, as far as so much of it is due; what is left stays held until that
-   * is settled. Returns what it pays in fen, 0 where he has none here any more. Source: rules §10.1.
+   * The winner's deposit becomes part of the price, as far as so much of it is due, and its transfer to the price's account
+   * is ordered; what is left stays held until that is settled. Returns what it pays in fen, 0 where he has none here any
+   * more. Source: rules §10.1, §10.2.
    */
   async convertToPrice(
     tx: EntityManager,
@@ -59,9 +57,11 @@ export class DepositService implements OnModuleInit {
     deposit.convertedFen = taken[0]!;
     if (deposit.convertedFen === deposit.amountFen) await moveDeposit(tx, deposit, 'convert');
     else await tx.save(DepositEntity, deposit);
-    const lines = postings.depositToPrice(registrationId, lotNo, deposit.convertedFen);
-    await this.ledger.post(tx, { key: `deposit-to-price:${deposit.id}`, memo: '保证金转价款', lines });
-    return deposit.convertedFen;
+    const { id: depositId, lotId, convertedFen: amountFen } = deposit;
+    const lines = postings.transferOrdered(registrationId, lotNo, amountFen);
+    await this.ledger.post(tx, { key: `deposit-to-price:${depositId}`, memo: '保证金转价款', lines });
+    await this.transfers.order(tx, { depositId, registrationId, lotId, lotNo, amountFen });
+    return amountFen;
   }
 
   /** What is held of the winner's deposit goes back: whole where nothing is paid here, as of a purchase, else what no price took. */

@@ -74,7 +74,7 @@ test('money that came too late holds it only until somebody has confirmed it', a
   await confirm(id);
   await platform.advance('2026-11-18T02:10:00Z');
   expect(await own(0)).toMatchObject({ state: 'LAPSED', deposit: { state: 'LATE' } });
-  expect(await receiptState(id)).toBe('UNCLAIMED');
+  expect(await receiptState(id)).toBe('POOLED');
 });
 
 test('money that came in time and was entered after the registration had lapsed is for two, who let him in again', async () => {

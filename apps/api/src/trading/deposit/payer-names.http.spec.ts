@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PageView, PaymentOrderView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
 import { makeCrowd } from '../../testing/crowd.js';
+import { leavePool } from '../../testing/pool.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -9,7 +10,7 @@ const PAYERS = caseJson<{ payerName: string; registered: string }[]>('61-payer-n
 const REGISTERED = PAYERS[0]!.registered;
 
 /** What becomes of a deposit from a payer who is written so. Typed by hand from rules §21 A17 and A18. */
-const STATES: readonly (readonly [payerName: string, state: 'MATCHED' | 'HELD' | 'UNCLAIMED'])[] = [
+const STATES: readonly (readonly [payerName: string, state: 'MATCHED' | 'HELD' | 'POOLED'])[] = [
   [PAYERS[0]!.payerName, 'MATCHED'],
   [PAYERS[1]!.payerName, 'HELD'],
   [PAYERS[2]!.payerName, 'HELD'],
@@ -20,8 +21,8 @@ const STATES: readonly (readonly [payerName: string, state: 'MATCHED' | 'HELD' |
   ['马□㛃·艾力艾合买提·吐尔逊托合提麦麦提', 'HELD'],
   ['马𬭼㛃·艾力艾合买提·吐尔逊托合提', 'HELD'],
   // Somebody else, and somebody whose name only begins alike.
-  ['王春晓', 'UNCLAIMED'],
-  ['马𬭼㛃·阿卜杜拉·吐尔逊托合提麦麦提', 'UNCLAIMED'],
+  ['王春晓', 'POOLED'],
+  ['马𬭼㛃·阿卜杜拉·吐尔逊托合提麦麦提', 'POOLED'],
 ];
 
 let platform: TestPlatform;
@@ -58,11 +59,12 @@ describe('a deposit from', () => {
     expect(rows).toEqual([{ state }]);
   });
 
-  test('somebody else alone is ordered back', async () => {
+  test('somebody else alone is ordered back, once nobody has claimed it', async () => {
+    await leavePool(platform);
     const { items } = await (
       await platform.as('chuna')
     ).get<PageView<PaymentOrderView>>('finance/payment-orders');
-    const strangers = STATES.filter(([, state]) => state === 'UNCLAIMED').map(([payerName]) => payerName);
+    const strangers = STATES.filter(([, state]) => state === 'POOLED').map(([payerName]) => payerName);
     expect(items.map(({ kind, payeeName }) => `${kind} ${payeeName}`).sort()).toEqual(
       strangers.map((name) => `RETURN ${name}`).sort(),
     );
@@ -72,6 +74,6 @@ describe('a deposit from', () => {
     const alerts: { code: string }[] = await platform.dataSource.query(
       "select code from risk_alert where code = 'R04'",
     );
-    expect(alerts).toHaveLength(STATES.filter(([, state]) => state === 'UNCLAIMED').length);
+    expect(alerts).toHaveLength(STATES.filter(([, state]) => state === 'POOLED').length);
   });
 });

@@ -3,7 +3,7 @@ import { type ObjectionDecision, type ResultFacts, type TradingTerms, isSealed }
 import { fromJsonForm } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { DealEntity, DealService } from '../deal/index.js';
-import { PaymentOrderEntity } from '../../money/ledger/index.js';
+import { PaymentOrderEntity } from '../../money/payment/index.js';
 import { ListingMoves, LotEntity, type Mover, saveTerms } from '../../listing/listing/index.js';
 import { SealingTerms } from '../../listing/sealing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { DealModule } from '../deal/index.js';
-import { LedgerModule } from '../../money/ledger/index.js';
+import { PaymentModule } from '../../money/payment/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -21,7 +21,7 @@ import { ObjectionMessages } from './objection.messages.js';
   imports: [
     CalendarModule,
     DealModule,
-    LedgerModule,
+    PaymentModule,
     ListingModule,
     NoticeModule,
     PartyModule,

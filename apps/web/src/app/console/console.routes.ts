@@ -242,6 +242,31 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./money/finance').then((m) => m.Finance),
       },
       {
+        path: 'days',
+        title: '日终对账',
+        loadComponent: () => import('./money/days').then((m) => m.Days),
+      },
+      {
+        path: 'days/:bank/:day',
+        title: '一天的对账',
+        loadComponent: () => import('./money/day-page').then((m) => m.DayPage),
+      },
+      {
+        path: 'statements',
+        title: '资金报表',
+        loadComponent: () => import('./money/statements').then((m) => m.Statements),
+      },
+      {
+        path: 'statements/:kind/:id',
+        title: '资金分户账',
+        loadComponent: () => import('./money/account-statement').then((m) => m.AccountStatement),
+      },
+      {
+        path: 'vouchers',
+        title: '收据',
+        loadComponent: () => import('./money/vouchers').then((m) => m.Vouchers),
+      },
+      {
         path: 'archives',
         title: '档案',
         loadComponent: () => import('./closing/archives').then((m) => m.Archives),

@@ -13,6 +13,11 @@ export const myRoutes: Routes = [
     loadComponent: () => import('./people/party-page').then((m) => m.PartyPage),
   },
   {
+    path: 'money',
+    title: '我的资金往来',
+    loadComponent: () => import('./money/own-statement').then((m) => m.OwnStatement),
+  },
+  {
     path: 'privacy',
     title: '我的信息',
     loadComponent: () => import('./oversight/privacy-page').then((m) => m.OwnPrivacyPage),

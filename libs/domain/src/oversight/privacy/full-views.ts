@@ -7,8 +7,11 @@ export const MASKED_FACTS = {
 
 export type MaskedFact = keyof typeof MASKED_FACTS;
 
-/** What somebody reads of himself that was seen: numbers by whoever said why, and papers by whoever worked with them. */
-export const VIEWED_FACTS = { ...MASKED_FACTS, PAPER: '证件和材料' } as const;
+/**
+ * What somebody reads of himself that was seen: numbers by whoever said why, papers by whoever worked with them, and the
+ * account by whoever paid.
+ */
+export const VIEWED_FACTS = { ...MASKED_FACTS, PAPER: '证件和材料', PAYMENT: '付款用的账户' } as const;
 
 export type ViewedFact = keyof typeof VIEWED_FACTS;
 

@@ -10,6 +10,7 @@ export interface PersonalTable {
 
 const OFFICIAL = '只记工作人员办的事，是公务';
 const HASHED = '只有散列值，认不出原来的内容';
+const BY_NUMBER = '账上只有单据编号，到账和付款已经列出';
 
 /**
  * Every table that holds something of a person: what it is, how long it is kept, whether his copy has it. A spec asks
@@ -31,6 +32,12 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   deposit: { title: '保证金', kind: 'ARCHIVED' },
   bank_receipt: { title: '到账', kind: 'ARCHIVED' },
   payment_order: { title: '付款', kind: 'ARCHIVED' },
+  bank_line: { title: '银行流水', kind: 'ARCHIVED', notInCopy: '到账和付款已经列出，内容一样' },
+  bank_statement_line: {
+    title: '银行文件里还没有入账的一笔',
+    kind: 'ARCHIVED',
+    notInCopy: '入账或者不收以后就删，入账的已经列在到账和付款里',
+  },
   session_line: { title: '出价', kind: 'ARCHIVED' },
   consultation_answer: { title: '征求意见的答复', kind: 'ARCHIVED' },
   negotiation_offer: { title: '协商报价', kind: 'ARCHIVED' },
@@ -68,7 +75,8 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   audit_reading: { title: '查看变更记录的记录', kind: 'LOG', notInCopy: OFFICIAL },
   stand_in: { title: '代岗', kind: 'LOG', notInCopy: OFFICIAL },
   listing_row: { title: '列表里的一行', kind: 'ARCHIVED', notInCopy: '照申请做出来的，内容一样' },
-  ledger_line: { title: '账务', kind: 'ARCHIVED', notInCopy: '账上只有单据编号，到账和付款已经列出' },
+  ledger_line: { title: '账务', kind: 'ARCHIVED', notInCopy: BY_NUMBER },
+  ledger_account: { title: '明细账户的余额', kind: 'ARCHIVED', notInCopy: BY_NUMBER },
   paper_scan: { title: '手签纸件', kind: 'ARCHIVED' },
   real_name: { title: '核验过的真实姓名', kind: 'ACCOUNT' },
   issuer_link: { title: '统一身份认证的账号', kind: 'ACCOUNT' },

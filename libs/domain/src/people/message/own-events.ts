@@ -60,6 +60,13 @@ export const OWN_EVENTS = {
     text: '{what}{at}在工作时间以外从新设备登录，请核实。',
     source: 'rules §11.3 R24',
   },
+  'work.day-close': {
+    ...WORK,
+    name: '日终结账',
+    to: { STAFF: PAGES.task },
+    text: '{what}。',
+    source: 'rules §10.1',
+  },
   'work.views': {
     ...WORK,
     name: '看得多的全号',

@@ -168,4 +168,7 @@ test('where the chain of changes stood is part of the day’s text; days from be
   const before = `public-day|2026-11-03|-|${FIRST_ROOT}|t|2|2026-11-03T04:00:00.000Z`;
   expect(dayText(day)).toBe(before);
   expect(dayText({ ...day, audit: { position: 41, hash: 'h' } })).toBe(`${before}|audit|41|h`);
+  expect(dayText({ ...day, audit: { position: 41, hash: 'h' }, ledger: 'r' })).toBe(
+    `${before}|audit|41|h|ledger|r`,
+  );
 });

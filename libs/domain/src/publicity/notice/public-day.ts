@@ -11,6 +11,8 @@ export interface PublicDay {
   readonly signedAt: string;
   /** Where the chain over everything that was changed stood; days before there was one have none. */
   readonly audit?: { readonly position: number; readonly hash: string };
+  /** The root of the center's journal (docs/formats/journal.md); days before it was a chain have none. */
+  readonly ledger?: string;
 }
 
 /** A signed day as a proof carries it; `path` is there on the days on which the notice stood. */
@@ -26,9 +28,12 @@ export const FIRST_ROOT = '0'.repeat(64);
 
 /** The text whose hash is a day's root. */
 export function dayText(day: PublicDay): string {
-  const { day: date, prevDay, prevRoot, treeRoot, count, signedAt, audit } = day;
+  const { day: date, prevDay, prevRoot, treeRoot, count, signedAt, audit, ledger } = day;
   const chain = audit ? ['audit', audit.position, audit.hash] : [];
-  return ['public-day', date, prevDay ?? '-', prevRoot, treeRoot, count, signedAt, ...chain].join('|');
+  const books = ledger ? ['ledger', ledger] : [];
+  return ['public-day', date, prevDay ?? '-', prevRoot, treeRoot, count, signedAt, ...chain, ...books].join(
+    '|',
+  );
 }
 
 export type DayFault =

@@ -98,6 +98,16 @@ export const REVIEW_PARAMETERS = [
     types: [],
   },
   {
+    key: 'receipt.poolWorkingDays',
+    label: '认不到主人的到账，在认领池里等多久才原路退回',
+    value: 1,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 5,
+    source: CENTER,
+    types: [],
+  },
+  {
     key: 'receipt.superviseWorkingDays',
     label: '待认定的到账没有人认定，提示监管',
     value: 3,

@@ -96,7 +96,7 @@ export class BankPlay {
     const receipt = deal.receipts[index]!;
     if (receipt.state === 'UNCLAIMED')
       this.cancelOrders(deal.orders.filter(({ kind, seat }) => kind === 'RETURN' && seat === index));
-    if (receipt.state !== 'ENTERED') this.hold('RETURN', -receipt.amount);
+    if (!['ENTERED', 'CHECKED', 'SENT_BACK'].includes(receipt.state)) this.hold('RETURN', -receipt.amount);
     this.moveReceipt(receipt, 'discard');
   }
 }

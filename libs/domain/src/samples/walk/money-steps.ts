@@ -1,10 +1,16 @@
-import type { PaymentOrderAction, ReceiptAction } from '../../money/ledger/index.js';
+import type { PaymentOrderAction } from '../../money/payment/index.js';
+import type { ReceiptAction } from '../../money/receipt/index.js';
+import type { Seat } from './deal.js';
 import { FOLLOWS, type Step, type Steps } from './step.js';
 
 export const ORDER_STEPS: Steps<PaymentOrderAction> = {
   machine: 'order',
   steps: {
+    batch: (play, index) => play.moveOrder(play.deal.orders[index]!, 'batch'),
+    takeOut: (play, index) => play.moveOrder(play.deal.orders[index]!, 'takeOut'),
+    send: (play, index) => play.moveOrder(play.deal.orders[index]!, 'send'),
     enter: (play, index) => play.moveOrder(play.deal.orders[index]!, 'enter'),
+    sendBack: (play, index) => play.moveOrder(play.deal.orders[index]!, 'sendBack'),
     confirm: (play, index) => play.confirm(play.deal.orders[index]!),
     bounce: (play, index) => play.bounce(play.deal.orders[index]!),
     // Another agrees that it is paid once more, in the place of the one that came back.
@@ -31,22 +37,53 @@ const match: Step = (play, index) => {
   const seat = deal.seats.findIndex(({ deposit }) => deposit === 'DUE');
   play.require(seat >= 0);
   const { held, kind } = deal;
-  const unclaimed = receipt.state === 'HELD' ? held.unclaimed - receipt.amount : held.unclaimed;
-  deal.held = { ...held, unclaimed, deposits: held.deposits + kind.deposit };
+  const isBooked = receipt.state === 'HELD' || receipt.state === 'POOLED';
+  const rest = isBooked ? held.unclaimed - receipt.amount : held.unclaimed;
+  deal.held = { ...held, unclaimed: rest, deposits: held.deposits + kind.deposit };
   play.moveReceipt(receipt, 'match');
   play.moveDeposit(deal.seats[seat]!, 'hold');
   play.moveSeat(seat, 'admit');
 };
 
+/** It was taken for the wrong applicant's: it waits for its owner, and he for his own money. */
+const undo: Step = (play, index) => {
+  const { deal } = play;
+  const receipt = deal.receipts[index]!;
+  const isFree = ({ deposit, registration, hasPaddle }: Seat) =>
+    deposit === 'HELD' && registration === 'ADMITTED' && !hasPaddle;
+  const seat = deal.seats.findIndex(isFree);
+  play.require(seat >= 0 && (deal.lot === 'LISTED' || deal.lot === 'REG_CLOSED'));
+  const { held, kind } = deal;
+  deal.held = { ...held, deposits: held.deposits - kind.deposit, unclaimed: receipt.amount };
+  play.moveReceipt(receipt, 'undo');
+  play.moveDeposit(deal.seats[seat]!, 'unmatch');
+  play.moveSeat(seat, 'unadmit');
+};
+
+const plainly =
+  (action: ReceiptAction): Step =>
+  (play, index) =>
+    play.moveReceipt(play.deal.receipts[index]!, action);
+
+/** It is booked as nobody's until it is known whose it is. */
+const unclaimed =
+  (action: ReceiptAction): Step =>
+  (play, index) => {
+    const receipt = play.deal.receipts[index]!;
+    play.moveReceipt(receipt, action);
+    play.deal.held = { ...play.deal.held, unclaimed: receipt.amount };
+  };
+
 export const RECEIPT_STEPS: Steps<ReceiptAction> = {
   machine: 'receipt',
   steps: {
+    check: plainly('check'),
+    sendBack: plainly('sendBack'),
+    correct: plainly('correct'),
     match,
-    hold: (play, index) => {
-      const receipt = play.deal.receipts[index]!;
-      play.moveReceipt(receipt, 'hold');
-      play.deal.held = { ...play.deal.held, unclaimed: receipt.amount };
-    },
+    hold: unclaimed('hold'),
+    pool: unclaimed('pool'),
+    undo,
     disown: (play, index) => {
       const receipt = play.deal.receipts[index]!;
       play.moveReceipt(receipt, 'disown');

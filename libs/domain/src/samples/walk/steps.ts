@@ -3,7 +3,6 @@ import type { CertificateAction } from '../../closing/certificate/index.js';
 import type { SessionAction } from '../../trading/bidding/index.js';
 import type { DepositAction } from '../../trading/deposit/index.js';
 import type { NegotiationAction } from '../../trading/negotiation/index.js';
-import type { ObjectionAction } from '../../trading/objection/index.js';
 import type { RegistrationAction } from '../../trading/registration/index.js';
 import type { Deal } from './deal.js';
 import type { Play } from './play.js';
@@ -65,6 +64,7 @@ export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
     reopen: FOLLOWS,
     succeed: FOLLOWS,
     reinstate: FOLLOWS,
+    unadmit: FOLLOWS,
     // A leader whose bid is struck for his own breach.
     breach: (play, seat) => {
       play.require(play.deal.session === 'PAUSED');
@@ -111,6 +111,7 @@ export const DEPOSIT_STEPS: Steps<DepositAction> = {
     askAgain: FOLLOWS,
     refund: FOLLOWS,
     comeBack: FOLLOWS,
+    unmatch: FOLLOWS,
   },
 };
 
@@ -199,45 +200,6 @@ export const NEGOTIATION_STEPS: Steps<NegotiationAction> = {
       play.conclude(winner!, 'concludeNegotiation');
     },
     breakOff: talk('breakOff', (play) => play.moveLot('fail')),
-  },
-};
-
-const canStop = (play: Play) => {
-  if (!play.can('lot', play.deal.lot, 'suspend')) return;
-  play.moveLot('suspend');
-  play.deal.stop = 'COMPLAINT';
-};
-const goOn = (play: Play) => {
-  if (play.deal.lot === 'SUSPENDED' && play.deal.stop === 'COMPLAINT') play.moveLot('resume');
-};
-const objection =
-  (action: ObjectionAction, after: (play: Play) => void): Step =>
-  (play) => {
-    play.move('objection', action);
-    after(play);
-  };
-
-export const OBJECTION_STEPS: Steps<ObjectionAction> = {
-  machine: 'objection',
-  steps: {
-    accept: objection('accept', canStop),
-    refuse: objection('refuse', goOn),
-    dismiss: objection('dismiss', goOn),
-    uphold: objection('uphold', () => undefined),
-    complain: (play) => {
-      play.move('objection', 'complain');
-      canStop(play);
-    },
-    decide: [
-      objection('decide', goOn),
-      objection('decide', (play) => play.moveLot('voidResult')),
-      objection('decide', (play) => {
-        play.require(play.deal.session !== null);
-        play.moveLot('repeatResult');
-        play.deal.session = 'CANCELLED';
-        play.reopen(play.deal.seats.length > 1);
-      }),
-    ],
   },
 };
 

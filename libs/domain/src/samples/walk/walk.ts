@@ -20,10 +20,10 @@ import {
   DEPOSIT_STEPS,
   ENDING_STEPS,
   NEGOTIATION_STEPS,
-  OBJECTION_STEPS,
   REGISTRATION_STEPS,
   SESSION_STEPS,
 } from './steps.js';
+import { OBJECTION_STEPS } from './objection-steps.js';
 
 /** One thing that somebody, or time, can do to a deal now. */
 export interface Move {

@@ -23,7 +23,8 @@ export type DepositAction =
   | 'keep'
   | 'askAgain'
   | 'comeBack'
-  | 'restore';
+  | 'restore'
+  | 'unmatch';
 export type DepositDoer = 'FINANCE_CHECK' | 'SYSTEM';
 
 /** A deposit belongs to one applicant and one lot. Source: rules §6.4. */
@@ -42,6 +43,7 @@ export const depositLifecycle = new Lifecycle<DepositState, DepositAction, Depos
       by: ['FINANCE_CHECK'],
       label: '两人认定按时到账',
     },
+    { from: 'HELD', action: 'unmatch', to: 'DUE', by: ['FINANCE_CHECK'], label: '两人撤销认领，重新等款' },
     { from: 'HELD', action: 'release', to: 'REFUND_DUE', by: ['SYSTEM'], label: '应退还' },
     { from: 'HELD', action: 'convert', to: 'CONVERTED_TO_PRICE', by: ['SYSTEM'], label: '转为价款' },
     { from: 'HELD', action: 'forfeit', to: 'FORFEITED', by: ['SYSTEM'], label: '违约没收' },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Receipt, refuseDeposit } from './index.js';
+import { type AnsweredDeposit, type Receipt, refuseDeposit, whyNotDue } from './index.js';
 
 const dueAt = Date.parse('2027-01-18T17:00:00+08:00');
 const expected = { applicantName: '马𬭼㛃·艾力', amountFen: 744_000n, dueAt };
@@ -21,11 +21,7 @@ test.each<[string, Partial<Receipt>, string | undefined]>([
     { payerName: '马新雨', isDecided: true },
     'deposit.payer-mismatch',
   ],
-  [
-    'without the dot, of another amount',
-    { payerName: '马𬭼㛃艾力', amountFen: 1n },
-    'deposit.amount-mismatch',
-  ],
+  ['without the dot, of another amount', { payerName: '马𬭼㛃艾力', amountFen: 1n }, 'deposit.short'],
   ['without the dot, and late', { payerName: '马𬭼㛃艾力', arrivedAt: dueAt + 1 }, 'deposit.late'],
   ['on a day before the last', day('2027-01-17'), undefined],
   ['on the last day, nobody knows when', day('2027-01-18'), 'deposit.last-day'],
@@ -47,4 +43,22 @@ test.each<[string, Partial<Receipt>, string | undefined]>([
 
 test('a lot that stands still has no last day', () => {
   expect(refuseDeposit({ ...right, ...day('2027-01-18') }, { ...expected, dueAt: Infinity })).toBeUndefined();
+});
+
+test.each<[string, Partial<AnsweredDeposit>, Partial<Receipt>, string]>([
+  ['paid already', { state: 'HELD' }, {}, 'deposit.double'],
+  [
+    'paid already, now by somebody else',
+    { state: 'HELD' },
+    { payerName: '马新雨' },
+    'deposit.payer-mismatch',
+  ],
+  ['on its way back', { state: 'REFUND_DUE' }, {}, 'deposit.not-due'],
+  ['missed, and come too late', { state: 'LATE', isLotOver: true }, { arrivedAt: dueAt + 1 }, 'deposit.late'],
+  ['missed, come in time, the lot over', { state: 'LATE', isLotOver: true }, {}, 'deposit.lot-closed'],
+  ['of a lot that is over', { state: 'REFUNDED', isLotOver: true }, {}, 'deposit.lot-closed'],
+  ['paid already, of a lot that is over', { state: 'HELD', isLotOver: true }, {}, 'deposit.lot-closed'],
+])('a deposit that is %s', (_, change, money, code) => {
+  const deposit: AnsweredDeposit = { state: 'DUE', amountFen: 744_000n, dueAt, isLotOver: false, ...change };
+  expect(whyNotDue(deposit, { ...right, ...money }, expected.applicantName).code).toBe(code);
 });

@@ -24,6 +24,7 @@ export type RegistrationAction =
   | 'reconsider'
   | 'reexamine'
   | 'admit'
+  | 'unadmit'
   | 'requestCorrection'
   | 'resubmit'
   | 'lapseCorrection'
@@ -88,6 +89,7 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
       label: '没有在期限内补正',
     },
     { from: 'QUALIFIED', action: 'admit', to: 'ADMITTED', by: ['SYSTEM'], label: '保证金到账，取得竞买资格' },
+    { from: 'ADMITTED', action: 'unadmit', to: 'QUALIFIED', by: ['SYSTEM'], label: '认领撤销，等保证金到账' },
     { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
     {
       from: 'LAPSED',

@@ -69,8 +69,8 @@ describe('a deposit', () => {
   const expected = { applicantName: '马新雨', amountFen: 744_000n, dueAt: 1_000 };
   test.each([
     ['that is right', { payerName: '马新雨', amountFen: 744_000n, arrivedAt: 1_000 }, undefined],
-    ['a fen short', { payerName: '马新雨', amountFen: 743_999n, arrivedAt: 0 }, 'deposit.amount-mismatch'],
-    ['a fen over', { payerName: '马新雨', amountFen: 744_001n, arrivedAt: 0 }, 'deposit.amount-mismatch'],
+    ['a fen short', { payerName: '马新雨', amountFen: 743_999n, arrivedAt: 0 }, 'deposit.short'],
+    ['a fen over', { payerName: '马新雨', amountFen: 744_001n, arrivedAt: 0 }, 'deposit.over'],
     [
       'from somebody else',
       { payerName: '马新雪', amountFen: 744_000n, arrivedAt: 0 },

@@ -74,6 +74,12 @@ export const TRADING_COLUMNS = {
     created_at: '开出时间',
     payee_id: '收款的主体',
     replaces_id: '代替哪一笔付款',
+    to_subject: '划转到哪个标段',
+    arrival_flow_no: '划转到账流水号',
+    batch_id: '付款批次',
+    sent_back_for: '退回重登的原因',
+    failed_for: '银行没有付成的原因',
+    failed_at: '银行没有付成的时间',
   },
   consultation: {
     id: '内部编号',

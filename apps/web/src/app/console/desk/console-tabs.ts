@@ -11,6 +11,9 @@ export const TABS: readonly Desk[] = [
   { link: '/console/qualifications', name: '资格审查', permissions: ['qualifyApplicant'] },
   { link: '/console/social-reviews', name: '社会资本审查', permissions: ['reviewBusiness'] },
   { link: '/console/finance', name: '财务', permissions: ['readFinance'] },
+  { link: '/console/days', name: '日终对账', permissions: ['readFinance'] },
+  { link: '/console/vouchers', name: '收据', permissions: ['readFinance'] },
+  { link: '/console/statements', name: '资金报表', permissions: ['readAccountStatement'] },
   {
     link: '/console/certificates',
     name: '鉴证书',

@@ -1,0 +1,18 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../kernel/auth/index.js';
+import { LedgerService } from './ledger.service.js';
+
+@ApiTags('finance')
+@Controller('finance')
+export class LedgerController {
+  constructor(private readonly ledger: LedgerService) {}
+
+  /** What is wrong with the books; an empty list when they stand. */
+  @Get('ledger-check')
+  @ApiOperation({ summary: '核对账目是否平' })
+  @Requires('readFinance')
+  async check(): Promise<{ faults: string[] }> {
+    return { faults: await this.ledger.check() };
+  }
+}

@@ -1,0 +1,12 @@
+export { PaymentModule } from './payment.module.js';
+export { type BankAnswer, type BankFailed, type BankPaid, BankResults } from './bank-results.js';
+export { bankName } from './bank-name.js';
+export { BlindPayers } from './blind-payers.js';
+export { type Flow, FlowClaims } from './flow-claims.js';
+export { inWords } from './in-words.js';
+export { PayeeAccounts, type RegisteredAccount } from './payee-accounts.js';
+export { PayeeViews } from './payee-views.js';
+export { PaymentDecisionEntity } from './payment-decision.entity.js';
+export { ORDER_KINDS, PaymentOrderEntity, rootOf } from './payment-order.entity.js';
+export { PaymentOrders } from './payment-orders.js';
+export { Transfers } from './transfers.js';

@@ -1,0 +1,12 @@
+import { type Posting, postings } from '@helan/domain';
+import type { PaymentOrderEntity } from './payment-order.entity.js';
+
+/** What an order moves in the books once it is paid. */
+export function linesOf(order: PaymentOrderEntity): Posting[] {
+  if (order.kind === 'REFUND') return postings.depositRefunded(order.subject, order.amountFen);
+  if (order.kind === 'FORFEIT') return postings.forfeitPaidOut(order.subject, order.amountFen);
+  if (order.kind === 'RETURN') return postings.unclaimedReturned(order.bank, order.subject, order.amountFen);
+  if (order.kind === 'TRANSFER')
+    return postings.transferDone(order.subject, order.toSubject!, order.amountFen);
+  return postings.pricePaidOut(order.subject, order.amountFen);
+}

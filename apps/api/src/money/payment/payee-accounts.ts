@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { foldAccount } from '@helan/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import { refused } from '../../kernel/http/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import type { PaymentOrderEntity } from './payment-order.entity.js';
+
+export interface RegisteredAccount {
+  readonly account: string;
+  readonly bankName: string;
+}
+
+type Source = EntityManager | DataSource;
+/** By the ids of orders; of what it does not know nothing. */
+type Known = (
+  source: Source,
+  orders: readonly PaymentOrderEntity[],
+) => Promise<ReadonlyMap<string, RegisteredAccount>>;
+
+/**
+ * The accounts that are registered now of those who are to have money: an order stands with that of the day on which it was
+ * made, and is not paid to another than is registered without two people's word. Source: rules §10.1, §11.3 R18.
+ */
+@Injectable()
+export class PayeeAccounts {
+  private readonly rooms = new Map<PaymentOrderEntity['kind'], Known>();
+
+  constructor(private readonly cipher: FieldCipher) {}
+
+  /** The room that knows payees who are no parties of the platform. */
+  knowWith(kind: PaymentOrderEntity['kind'], known: Known): void {
+    this.rooms.set(kind, known);
+  }
+
+  async registered(
+    source: Source,
+    orders: readonly PaymentOrderEntity[],
+  ): Promise<ReadonlyMap<string, RegisteredAccount>> {
+    const found = new Map(await this.ofParties(source, orders));
+    for (const [kind, known] of this.rooms) {
+      const ofKind = orders.filter((order) => order.kind === kind && !order.payeeId && !order.replacesId);
+      if (ofKind.length > 0) for (const [id, account] of await known(source, ofKind)) found.set(id, account);
+    }
+    return found;
+  }
+
+  /** Orders whose account is not the one that is registered now. */
+  async changedAmong(source: Source, orders: readonly PaymentOrderEntity[]): Promise<ReadonlySet<string>> {
+    const registered = await this.registered(source, orders);
+    const changed = orders.filter((order) => {
+      const now = registered.get(order.id);
+      return now !== undefined && this.accountOf(order) !== foldAccount(now.account);
+    });
+    return new Set(changed.map(({ id }) => id));
+  }
+
+  async requireRegistered(tx: EntityManager, orders: readonly PaymentOrderEntity[]): Promise<void> {
+    if ((await this.changedAmong(tx, orders)).size > 0) throw refused('payment.account-changed');
+  }
+
+  /** Two people have looked at it: it goes to the account that is registered now. */
+  async readdress(tx: EntityManager, order: PaymentOrderEntity): Promise<void> {
+    const now = (await this.registered(tx, [order])).get(order.id);
+    if (!now) throw refused('payment.account-same');
+    order.payeeAccountEnc = this.cipher.seal(now.account, 'payment_order.payee_account');
+  }
+
+  /** Nothing of a transfer. */
+  accountOf({ payeeAccountEnc }: PaymentOrderEntity): string | null {
+    return payeeAccountEnc
+      ? foldAccount(this.cipher.open(payeeAccountEnc, 'payment_order.payee_account'))
+      : null;
+  }
+
+  private async ofParties(
+    source: Source,
+    orders: readonly PaymentOrderEntity[],
+  ): Promise<[string, RegisteredAccount][]> {
+    const ids = [...new Set(orders.flatMap(({ payeeId }) => payeeId ?? []))];
+    const rows: { id: string; bank_account_enc: Buffer; bank_name: string }[] = await source.query(
+      'select id, bank_account_enc, bank_name from party where id = any($1)',
+      [ids],
+    );
+    const parties = new Map(rows.map((row) => [row.id, row]));
+    return orders.flatMap(({ id, payeeId }): [string, RegisteredAccount][] => {
+      const row = payeeId ? parties.get(payeeId) : undefined;
+      if (!row) return [];
+      const account = this.cipher.open(row.bank_account_enc, 'party.bank_account');
+      return [[id, { account, bankName: row.bank_name }]];
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { type ConfirmedReceiptsView, sentenceOf } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused, refusedOrThrow } from '../../kernel/http/index.js';
+import { requireNoProposal } from './bank-receipts.js';
+import { BankReceiptEntity } from './bank-receipt.entity.js';
+import { ReceiptOwners, move } from './receipt-owners.js';
+
+/** 到账复核: another person holds a line against the statement and confirms it; then it finds its owner. */
+@Injectable()
+export class ReceiptChecks {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly owners: ReceiptOwners,
+  ) {}
+
+  /** It is as the statement has it; it is confirmed with all the others once the whole statement is. */
+  async check(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const receipt = await lockRow(tx, BankReceiptEntity, { id });
+      if (receipt.state !== 'ENTERED') throw refused('ledger.busy');
+      await requireCheckable(tx, actor, receipt);
+      move(receipt, 'check');
+      Object.assign(receipt, { checkedBy: actor.accountId, checkedAt: await this.clock.now(tx) });
+      await tx.save(BankReceiptEntity, receipt);
+    });
+  }
+
+  async confirm(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const receipt = await lockRow(tx, BankReceiptEntity, { id });
+      if (receipt.state !== 'ENTERED' && receipt.state !== 'CHECKED') throw refused('ledger.busy');
+      await requireCheckable(tx, actor, receipt);
+      Object.assign(receipt, { confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
+      await this.owners.find(tx, receipt);
+    });
+  }
+
+  /** Many in one act, each by itself: what may be confirmed is, of each other one the answer says what keeps it. */
+  async confirmAll(actor: Actor, ids: readonly string[]): Promise<ConfirmedReceiptsView> {
+    const failed: { id: string; code: ConfirmedReceiptsView['failed'][number]['code']; sentence: string }[] =
+      [];
+    const all = [...new Set(ids)].sort();
+    for (const id of all) {
+      try {
+        await this.confirm(actor, id);
+      } catch (error) {
+        const { code, values } = refusedOrThrow(error).faults[0]!;
+        failed.push({ id, code, sentence: sentenceOf(code, values) });
+      }
+    }
+    return { confirmed: all.length - failed.length, failed };
+  }
+}
+
+async function requireCheckable(tx: EntityManager, actor: Actor, receipt: BankReceiptEntity): Promise<void> {
+  requireOtherPerson(actor, [receipt.enteredBy]);
+  await requireNoProposal(tx, receipt.id);
+}

@@ -1,0 +1,121 @@
+import type { BankAccount, BankColumns } from '@helan/domain';
+import type { BankStatementView } from '@helan/contracts';
+import iconv from 'iconv-lite';
+import { StatementRunner } from '../money/bank/index.js';
+import type { TestPlatform } from './test-platform.js';
+
+/** The center's account of deposits with an invented bank. */
+export const BANK_ACCOUNT = '6401220001000001';
+
+export const BANK_COLUMNS: BankColumns = {
+  day: '交易日期',
+  flowNo: '交易流水号',
+  in: '收入金额',
+  out: '支出金额',
+  balance: '账户余额',
+  otherName: '对方户名',
+  otherAccount: '对方账号',
+  subAccount: '子账号',
+  remark: '摘要',
+  orderMark: '付款指令号',
+};
+
+/** Of one line what matters to a spec. */
+export interface TableLine {
+  readonly day: string;
+  readonly flowNo: string;
+  /** 元; below nought it went out. */
+  readonly yuan: number | string;
+  readonly name?: string;
+  readonly account?: string;
+  readonly subAccount?: string;
+  readonly mark?: string;
+  readonly remark?: string;
+}
+
+/** A table as the bank exports it, in GB18030, with a balance that follows the lines. */
+export function bankTable(lines: readonly TableLine[], account = BANK_ACCOUNT): Buffer {
+  let balance = 100_000;
+  const rows = lines.map(({ day, flowNo, yuan, ...line }) => {
+    const amount = Number(yuan);
+    balance += Number.isNaN(amount) ? 0 : amount;
+    const written = Number.isNaN(amount) ? String(yuan) : Math.abs(amount).toFixed(2);
+    return [
+      ...[day, `\t${flowNo}`, amount < 0 ? '' : written, amount < 0 ? written : ''],
+      ...[
+        Number.isNaN(amount) ? '' : balance.toFixed(2),
+        line.name ?? '马小兰',
+        `\t${line.account ?? '6217000010001234567'}`,
+      ],
+      ...[`\t${line.subAccount ?? ''}`, line.remark ?? '', line.mark ?? ''],
+    ].join(',');
+  });
+  const head = Object.values(BANK_COLUMNS).join(',');
+  return iconv.encode([`账号,${account}`, head, ...rows].join('\r\n'), 'gb18030');
+}
+
+/** Both desks of finance, as far as the bank's files go. */
+export class BankDesk {
+  constructor(private readonly platform: TestPlatform) {}
+
+  /** What two people say about the bank of one account. */
+  async settle(bank: BankAccount = 'DEPOSIT_BANK', change: object = {}): Promise<void> {
+    const { id } = await this.propose(bank, change);
+    await (
+      await this.platform.as('fuhe')
+    ).post(`finance/bank-profiles/${id}/answer`, { agrees: true, reason: '对过开户资料' });
+  }
+
+  async propose(bank: BankAccount, change: object = {}): Promise<{ id: string }> {
+    return (await this.platform.as('chuna')).post('finance/bank-profiles', {
+      ...{
+        bank,
+        accountNo: BANK_ACCOUNT,
+        accountName: '贺兰县农村产权流转服务中心',
+        bankName: '某银行营业部',
+      },
+      ...{ bankNo: '313871000007', orderForm: 'PAIN', columns: BANK_COLUMNS, reason: '开户时银行给的' },
+      ...change,
+    });
+  }
+
+  /** Hands a file in; what it answers. */
+  async send(
+    content: Buffer,
+    bank: string = 'DEPOSIT_BANK',
+    name = '明细.csv',
+  ): Promise<{ status: number; body: { id?: string; code?: string } }> {
+    const person = await this.platform.as('chuna');
+    const { status, body, text } = await person
+      .request('post', `finance/bank-statements?bank=${bank}`)
+      .attach('file', content, name);
+    const told: unknown = Buffer.isBuffer(body)
+      ? JSON.parse(body.toString('utf8'))
+      : text
+        ? JSON.parse(text)
+        : body;
+    return { status, body: told as { id?: string; code?: string } };
+  }
+
+  /** Hands a file in and has it read. */
+  async read(content: Buffer, bank?: string): Promise<BankStatementView> {
+    const { status, body } = await this.send(content, bank);
+    if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
+    await this.run();
+    return this.find(body.id!);
+  }
+
+  async find(id: string, login = 'chuna'): Promise<BankStatementView> {
+    return (await this.platform.as(login)).get(`finance/bank-statements/${id}`);
+  }
+
+  async take(id: string): Promise<BankStatementView> {
+    await (await this.platform.as('chuna')).post(`finance/bank-statements/${id}/taking`);
+    await this.run();
+    return this.find(id);
+  }
+
+  async run(): Promise<void> {
+    await this.platform.app.get(StatementRunner).runAll();
+  }
+}

@@ -1,0 +1,20 @@
+/** Codes of why the rules of money refuse. */
+export type MoneyRefusal =
+  | 'deposit.double'
+  | 'deposit.lot-closed'
+  | 'deposit.over'
+  | 'deposit.short'
+  | 'ledger.busy'
+  | 'payment.contract-ended'
+  | 'payment.double'
+  | 'payment.flow-differs'
+  | 'payment.over'
+  | 'payment.paid-already'
+  | 'payment.return-by-people'
+  | 'payment.short'
+  | 'payment.unknown-order'
+  | 'payment.waits-for-check'
+  | 'receipt.duplicate'
+  | 'receipt.own-transfer'
+  | 'receipt.unmatched'
+  | 'receipt.used';

@@ -1,0 +1,29 @@
+import { isPublicAccount, refuseAccount } from '../../kernel/identity/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { type BankColumns, refuseColumns } from './bank-columns.js';
+
+/** How payments go to a bank: by the form of ISO 20022, or by a table. */
+export const ORDER_FORMS = { PAIN: 'ISO 20022（pain.001）', TABLE: '表格（CSV）' } as const;
+export type OrderForm = keyof typeof ORDER_FORMS;
+
+/** What the platform knows of the bank at which one of the center's accounts is kept, and of its files. */
+export interface BankProfile {
+  readonly accountNo: string;
+  readonly accountName: string;
+  readonly bankName: string;
+  /** 联行号: twelve digits. */
+  readonly bankNo: string;
+  readonly orderForm: OrderForm;
+  /** Titles of the bank's table; nothing where it sends none. */
+  readonly columns: BankColumns | null;
+}
+
+/** What is wrong with it, field by field. Source: rules §10.1. */
+export function refuseProfile({ accountNo, bankNo, columns }: BankProfile): Refusal[] {
+  const faults: Refusal[] = [];
+  if (!isPublicAccount(accountNo)) faults.push(refuseAccount(accountNo, 'accountNo'));
+  if (!/^\d{12}$/.test(bankNo)) faults.push(refusal('bank.bad-bank-number', 'bankNo'));
+  if (columns)
+    faults.push(...refuseColumns(columns).map((fault) => ({ ...fault, field: `columns.${fault.field}` })));
+  return faults;
+}

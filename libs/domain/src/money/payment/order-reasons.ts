@@ -1,0 +1,10 @@
+/** Why each kind of payment is made, for whoever pays it. Source: rules §10.1, §10.2. */
+export const ORDER_REASONS = {
+  REFUND: '没有受让或者没有参加，保证金退回报名人登记的账户',
+  RETURN: '认不到主人的来款，退回它来的账户',
+  PAYOUT: '成交价款已经到齐，付给权利人登记的账户',
+  FORFEIT: '报名人违约，没收的保证金付给转出方',
+  PRICE_REFUND: '合同解除，价款退给受让方登记的账户',
+  PRICE_FORFEIT: '合同解除，已经转作价款的保证金付给转出方',
+  TRANSFER: '受让方的保证金转作价款，从保证金专户划到价款专户',
+} as const;
