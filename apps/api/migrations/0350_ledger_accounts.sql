@@ -60,14 +60,19 @@ exception when check_violation then
   raise warning 'there are accounts of which more went out than came in';
 end $$;
 
--- Rows that are missing are made, then all are locked in one order, whoever comes; then they are moved. A row is found by
--- its key, however many there are.
+-- All lines of an entry come with it, and balance on each side of the books. Account rows that are missing are made, then
+-- all are locked in one order, whoever comes; then they are moved. A row is found by its key, however many there are.
 create function ledger_move_accounts() returns trigger language plpgsql security definer
   set search_path = public, pg_temp set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off
 as $$
 begin
   if exists (select from added group by entry_id having min(line) <> 1) then
     raise exception 'the lines of an entry are written by one statement' using errcode = 'check_violation';
+  end if;
+  if exists (
+    select from added l join ledger_chart c on c.account = l.account
+    group by l.entry_id, c.side having sum(l.debit_fen) <> sum(l.credit_fen)) then
+    raise exception 'a ledger entry does not balance on each side of the books' using errcode = 'check_violation';
   end if;
   insert into ledger_account (account, subject, is_asset)
   select s.account, s.subject, (select c.is_asset from ledger_chart c where c.account = s.account)
@@ -85,17 +90,7 @@ end $$;
 create trigger ledger_line_moves after insert on ledger_line referencing new table as added
   for each statement execute function ledger_move_accounts();
 
--- At commit every entry must balance, each side of the books by itself. An entry has a first line, and all its lines are
--- written with it: that one asks for all of them.
-create or replace function require_balanced_entry() returns trigger language plpgsql as $$
-begin
-  if exists (
-    select from ledger_line l join ledger_chart c on c.account = l.account where l.entry_id = new.entry_id
-    group by c.side having sum(l.debit_fen) <> sum(l.credit_fen)) then
-    raise exception 'ledger entry % does not balance', new.entry_id using errcode = 'check_violation';
-  end if;
-  return null;
-end $$;
+-- At commit every entry must balance, as before: its first line asks for all of them, since all are written with it.
 drop trigger ledger_line_balanced on ledger_line;
 create constraint trigger ledger_line_balanced after insert on ledger_line
   deferrable initially deferred for each row when (new.line = 1) execute function require_balanced_entry();

@@ -18,7 +18,7 @@ beforeAll(async () => {
        'BD' || (1 + n % 20000), case when side = 1 then 100 else 0 end, case when side = 2 then 100 else 0 end
      from (select id, split_part(key, ':', 2)::int as n from entry) e, generate_series(1, 2) side`,
   );
-});
+}, 240_000);
 afterAll(() => platform.close());
 
 test('the books of twenty thousand lots stand, and are not read into the memory for it', async () => {
