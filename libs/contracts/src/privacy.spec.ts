@@ -69,7 +69,7 @@ describe('the privacy text', () => {
 const WITHOUT_PERSONS = (
   'platform_clock file_seal outbox serial field_key recount due_rest filling work_calendar work_calendar_coverage ' +
   'parameter ruling region village_point parcel parcel_correction passed_thing subject_claim sub_account ' +
-  'receipt_decision payment_decision ledger_chart ledger_entry ledger_link ledger_noon ledger_reversal ' +
+  'payment_decision payment_batch flow_claim ledger_chart ledger_entry ledger_link ledger_noon ledger_reversal ' +
   'ledger_reservation ledger_reserved_line lot department_query mandate_check relisting_ban ' +
   'reconsideration sealing_key key_share draw_secret reserve risk_alert notice notice_poster notice_words ' +
   'lot_change withdrawal_answer public_day public_day_leaf board_clock notice_chain year_figure social_review ' +

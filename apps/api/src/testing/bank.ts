@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { leavePool } from './pool.js';
 import type { TestPlatform } from './test-platform.js';
 
 interface Order {
   readonly id: string;
   readonly state: string;
+  readonly kind: string;
   readonly payee_id: string | null;
 }
 
@@ -17,7 +19,7 @@ export class Bank {
   /** A payment that it was told of, or made, comes back. */
   async sendBack(): Promise<void> {
     const order = await this.pick<Order>(
-      `select id, state from payment_order o where state in ('DUE', 'ENTERED', 'CONFIRMED')
+      `select id, state from payment_order o where state in ('DUE', 'ENTERED', 'CONFIRMED') and not (kind = 'TRANSFER' and state = 'CONFIRMED')
          and not exists (select 1 from payment_decision d where d.order_id = o.id and d.agrees is null) order by id`,
     );
     await this.reportReturn(order.id, order.state === 'CONFIRMED');
@@ -32,10 +34,11 @@ export class Bank {
   /** What came back is paid to the registered account; to a household of a sheet, or a payer, by the account that is typed. */
   async payAgain(): Promise<void> {
     const order = await this.pick<Order>(
-      `select id, payee_id from payment_order o where state = 'BOUNCED'
+      `select id, kind, payee_id from payment_order o where state = 'BOUNCED'
          and not exists (select 1 from payment_order p where p.replaces_id = o.id and p.state <> 'CANCELLED') order by id`,
     );
-    const account = order.payee_id ? {} : { payeeAccount: '6217000010001234567' };
+    const isNamed = order.payee_id !== null || order.kind === 'TRANSFER';
+    const account = isNamed ? {} : { payeeAccount: '6217000010001234567' };
     await this.post('chuna', `finance/payment-orders/${order.id}/replacement`, {
       reason: '收款人到窗口核过',
       ...account,
@@ -72,6 +75,11 @@ export class Bank {
     const decision = `finance/receipts/${id}/decision`;
     await this.post('chuna', decision, { isHis: false, reason: '没有这个子账号' });
     await this.post('fuhe', `${decision}/answer`, { agrees: true, reason: '对着网银看过' });
+  }
+
+  /** Nobody claims what lies in the pool: it goes back. */
+  leavePool(): Promise<void> {
+    return leavePool(this.platform);
   }
 
   async discardLine(): Promise<void> {

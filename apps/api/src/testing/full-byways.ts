@@ -58,12 +58,14 @@ async function fillMoney(platform: TestPlatform): Promise<void> {
   const { items } = await (
     await platform.as('chuna')
   ).get<PageView<PaymentOrderView>>('finance/payment-orders?state=CONFIRMED');
-  const [told, back] = items.map(({ id }) => `finance/payment-orders/${id}`);
+  const [told, back] = items
+    .filter(({ kind }) => kind !== 'TRANSFER')
+    .map(({ id }) => `finance/payment-orders/${id}`);
   for (const [index, order] of [told!, back!].entries())
     await post(platform, 'chuna', `${order}/return`, { reason: '账户已销户', flowNo: `TH2026110${index}` });
   await post(platform, 'fuhe', `${back!}/decision/answer`, { agrees: true, reason: '对着网银看过' });
   const receipts: string[] = [];
-  for (const flowNo of ['DJ20261101', 'DJ20261102'])
+  for (const flowNo of ['DJ20261101', 'DJ20261102', 'DJ20261103', 'DJ20261104'])
     receipts.push(
       (
         await post<{ id: string }>(platform, 'chuna', 'finance/receipts', {
@@ -72,13 +74,16 @@ async function fillMoney(platform: TestPlatform): Promise<void> {
         })
       ).id,
     );
-  const [proposed, held] = receipts;
+  const [proposed, held, pooled, wrong] = receipts;
+  await post(platform, 'fuhe', `finance/receipts/${wrong}/send-back`, { reason: '付款人抄错' });
   await post(platform, 'chuna', `finance/receipts/${proposed}/decision`, {
     ...{ isHis: false, isNotOurs: true, reason: '银行串户' },
   });
-  await platform.asOwner("update bank_receipt set state = 'HELD', held_at = platform_now() where id = $1", [
-    held,
-  ]);
+  await platform.asOwner(
+    `update bank_receipt set state = case id when $1 then 'HELD' else 'POOLED' end, held_at = platform_now()
+     where id in ($1, $2)`,
+    [held, pooled],
+  );
   await fillBank(platform);
 }
 

@@ -7,6 +7,7 @@ import { fillPeople } from './full-people.js';
 import { villager } from './mandated.js';
 import { admittedTogether, pastPublicity, tradedTogether, workingDayAt } from './sessions.js';
 import { PDF, Story } from './story.js';
+import { moveDeposits } from './transfers.js';
 import type { TestPlatform } from './test-platform.js';
 
 /** The villager in whose name the liaison writes. */
@@ -65,6 +66,7 @@ async function fillDeals(platform: TestPlatform, story: Story): Promise<ByLots> 
   await platform.advance(registering.endsAt.getTime() + 1000);
   for (const lotId of [proposed, heard, toDraft, drafted, reviewed, toClose, toFile, paid])
     await story.payPrice(await story.signContract(lotId));
+  await moveDeposits(platform);
   const out = await (
     await platform.as('chuna')
   ).get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');

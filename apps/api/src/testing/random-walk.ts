@@ -1,6 +1,5 @@
 import type { ConfirmationView, ContractView, ObjectionView, PageView } from '@helan/contracts';
-import type { ListingState } from '@helan/domain';
-import { listingLifecycle } from '@helan/domain';
+import { type ListingState, listingLifecycle } from '@helan/domain';
 import { Bank } from './bank.js';
 import { EndingNotices } from './ending-notices.js';
 import { Ending } from './ending.js';
@@ -230,6 +229,7 @@ export class RandomWalk {
   private async payAll(): Promise<void> {
     for (const step of ['payAgain', 'confirmLine', 'returnHeld'] as const)
       while (await this.tries(() => this.bank[step]()));
+    await this.bank.leavePool();
     const orders: { id: string }[] = await this.platform.dataSource.query(
       "select id from payment_order where state = 'ENTERED'",
     );

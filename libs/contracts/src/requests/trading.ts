@@ -6,7 +6,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsUUID,
   Matches,
   Max,
   Min,
@@ -38,6 +37,7 @@ import {
   Fact,
   FenText,
   InstantText,
+  IsId,
   MayBeMissing,
   OptionalCount,
   OptionalFact,
@@ -104,12 +104,6 @@ export class EnterReceiptRequest {
   @Fact('ACCOUNT') payerAccount!: string;
   @Fact('AMOUNT') amountYuan!: string;
   @ArrivalText() arrivedAt!: string;
-}
-
-/** The sub-account of a line that is about to be entered. */
-export class ExpectedReceiptRequest {
-  @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
-  @Fact('ACCOUNT') subAccount!: string;
 }
 
 /** What one of two people proposes about a receipt that is held, or that the statement does not have as the center's. */
@@ -209,7 +203,7 @@ export class ConfirmPaymentsRequest {
 export class PrepareBatchRequest {
   @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
   @Text(TEXT_LIMITS.name) title!: string;
-  @MayBeMissing() @IsUUID() lotId?: string;
+  @MayBeMissing() @IsId() lotId?: string;
   @MayBeMissing()
   @IsArray()
   @ArrayNotEmpty()

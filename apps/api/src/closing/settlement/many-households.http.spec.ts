@@ -3,6 +3,7 @@ import type { ConfirmedPaymentsView, PageView, PayoutLotView, PayoutTableView } 
 import { type HouseholdLot, signedHouseholdLot } from '../../testing/household-lots.js';
 import { statementsOf } from '../../testing/statements.js';
 import { Story } from '../../testing/story.js';
+import { moveDeposits } from '../../testing/transfers.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { LedgerService } from '../../money/ledger/index.js';
 import { bookFaults } from '../../testing/books.js';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   story = new Story(platform);
   few = await signedHouseholdLot(story, FEW, MANY);
   many = await signedHouseholdLot(story, MANY);
+  await moveDeposits(platform);
 });
 afterAll(() => platform.close());
 

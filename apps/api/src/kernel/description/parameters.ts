@@ -18,6 +18,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'bank-profiles': '银行设置',
   'bank-statements': '银行文件',
   'payment-batches': '付款批次',
+  orders: '付款单',
   certificates: '鉴证书',
   contracts: '合同',
   members: '村民（登记备案的人）',
@@ -58,6 +59,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 };
 
 const NAMES: Readonly<Record<string, string>> = {
+  bank: '哪个专户：DEPOSIT_BANK 保证金专户，PRICE_BANK 价款专户',
+  subAccount: '银行流水上的子账号',
   position: '第几块地，从 0 数起',
   kind: '哪一种文书；待办里是哪几种事项，用逗号隔开',
   key: '待办里的一件，就是列表里的 key',

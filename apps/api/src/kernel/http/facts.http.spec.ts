@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BarView, PageView, PartyRowView, PaymentOrderView, ReceiptView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
+import { leavePool } from '../../testing/pool.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -230,6 +231,7 @@ describe('money that goes out', () => {
     await platform.advance(endsAt.getTime() + 1000);
     await story.qualifyAll();
     await story.payDeposit('jingmai1', registration!, { payerName: '王春晓' });
+    await leavePool(platform);
     const orders = await (
       await platform.as('chuna')
     ).get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');

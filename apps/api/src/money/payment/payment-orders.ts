@@ -144,7 +144,7 @@ export class PaymentOrders {
 
   /** What a payment had moved is moved back, in the books and where its money came from. The order's row is locked. */
   async takeBack(tx: EntityManager, order: PaymentOrderEntity, flowNo: string): Promise<void> {
-    if (order.kind === 'TRANSFER') await requireUnspent(tx, order);
+    if (order.kind === 'TRANSFER') await this.requireUnspent(tx, order);
     await this.ledger.red(tx, {
       of: `order:${order.id}`,
       key: `returned:${order.id}`,
@@ -152,6 +152,15 @@ export class PaymentOrders {
       bankFlowNo: flowNo,
     });
     await this.returns.get(order.kind)?.(tx, order);
+  }
+
+  /** What a transfer brought and has gone on cannot be taken back from where it came to. */
+  private async requireUnspent(
+    tx: EntityManager,
+    { toSubject, amountFen }: PaymentOrderEntity,
+  ): Promise<void> {
+    const { debitFen, creditFen } = await this.ledger.balanceOf(tx, 'PRICE_BANK', toSubject!);
+    if (debitFen - creditFen < amountFen) throw refused('payment.transfer-spent');
   }
 
   /**
@@ -211,14 +220,4 @@ export function moveOrder(order: PaymentOrderEntity, action: PaymentOrderAction)
   const to = paymentOrderLifecycle.next(order.state, action);
   if (isRefusal(to)) throw refused('ledger.busy');
   order.state = to;
-}
-
-/** What a transfer brought and has gone on cannot be taken back from where it came to. */
-async function requireUnspent(tx: EntityManager, order: PaymentOrderEntity): Promise<void> {
-  const rows: { is_here: boolean }[] = await tx.query(
-    `select coalesce(sum(debit_fen - credit_fen), 0) >= $2 as is_here from ledger_line
-     where account = 'PRICE_BANK' and subject = $1`,
-    [order.toSubject, order.amountFen.toString()],
-  );
-  if (!rows[0]!.is_here) throw refused('payment.transfer-spent');
 }

@@ -60,7 +60,8 @@ describe('a refund that was confirmed and that the bank sends back', () => {
       lotId,
     );
     contract = await story.signContract(lotId);
-    expect(await story.payOutAll()).toBe(1);
+    // And what the winner's deposit pays of the price is moved to its account.
+    expect(await story.payOutAll()).toBe(2);
     [{ id }] = (await orders('REFUND', 'CONFIRMED')) as [PaymentOrderView];
     expect((await loser()).deposit).toMatchObject({ state: 'REFUNDED' });
     expect(await heldOf('DEPOSITS_HELD')).toEqual([]);

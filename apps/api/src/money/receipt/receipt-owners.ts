@@ -106,20 +106,12 @@ export class ReceiptOwners implements OnModuleInit {
   /** What was taken for somebody's is nobody's again, and waits in the pool; whoever had it has let it go already. */
   async release(tx: EntityManager, receipt: BankReceiptEntity, decisionId: string): Promise<void> {
     const { id, bank, amountFen, flowNo, bookedKey } = receipt;
-    await this.ledger.red(tx, {
-      of: bookedKey!,
-      key: `undo:${decisionId}`,
-      memo: '红字冲正：撤销认领',
-      bankFlowNo: flowNo,
-    });
-    const key = `pool:${decisionId}`;
-    // What was first held is nobody's again by that alone.
-    if (bookedKey === `receipt:${id}`)
-      await this.book(tx, receipt, {
-        key,
-        memo: '待认领款',
-        lines: postings.unclaimedIn(bank, id, amountFen),
-      });
+    const key = `undo:${decisionId}`;
+    await this.ledger.red(tx, { of: bookedKey!, key, memo: '红字冲正：撤销认领', bankFlowNo: flowNo });
+    const pooled = { key: `pool:${id}`, memo: '待认领款', lines: postings.unclaimedIn(bank, id, amountFen) };
+    // What had been nobody's before is so again by that alone.
+    if (bookedKey === `receipt:${id}`) await this.book(tx, receipt, pooled);
+    else receipt.bookedKey = (await isBooked(tx, pooled.key)) ? pooled.key : `receipt:${id}`;
     move(receipt, 'undo');
     Object.assign(receipt, { matchedTo: null, matchedAccount: null, isBlind: false, faultValues: null });
     receipt.fault = 'receipt.unmatched';
@@ -133,7 +125,7 @@ export class ReceiptOwners implements OnModuleInit {
     if (state === 'UNCLAIMED') await this.orders.cancel(tx, returnKey(receipt));
     if (!BEFORE_BOOKING.includes(state))
       await this.ledger.red(tx, {
-        of: await unclaimedEntry(tx, receipt),
+        of: receipt.bookedKey!,
         key: `discard:${id}`,
         memo: '红字冲正：注销到账',
         bankFlowNo: flowNo,
@@ -232,14 +224,7 @@ function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: str
   return isDeposit ? postings.depositIn(owedTo, amountFen) : postings.priceIn(owedTo, amountFen);
 }
 
-/** The entry by which it stands in the books as nobody's: the last one that was not taken back. */
-async function unclaimedEntry(tx: EntityManager, { id, bank }: BankReceiptEntity): Promise<string> {
-  const rows: { key: string }[] = await tx.query(
-    `select e.key from ledger_line l join ledger_entry e on e.id = l.entry_id
-     where l.account = $1 and l.subject = $2 and l.credit_fen > 0
-       and not exists (select from ledger_reversal r where e.id in (r.reverses, r.entry_id))
-     order by e.id desc limit 1`,
-    [UNCLAIMED_OF[bank], id],
-  );
-  return rows[0]!.key;
+async function isBooked(tx: EntityManager, key: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from ledger_entry where key = $1', [key]);
+  return rows.length > 0;
 }

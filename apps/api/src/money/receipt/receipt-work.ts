@@ -61,7 +61,7 @@ export class ReceiptWork implements OnModuleInit {
           and not exists (select from receipt_decision d where d.receipt_id = b.id and d.agrees is null)`,
         id: 'b.id',
         since: 'b.held_at',
-        due: 'b.held_due_at',
+        due: "coalesce(b.held_due_at, 'infinity')",
       }),
     });
     this.addReceipt('RECEIPT_ANSWER', '复核认定', 'answerReceiptDecision', (actor, bind) => ({

@@ -3,6 +3,7 @@ import {
   type BankAccount,
   CANDIDATE_REASONS,
   RECEIPT_DECISIONS,
+  foldAccount,
   type ReceiptDecisionKind,
   maskBankAccount,
   mayBeHis,
@@ -70,15 +71,15 @@ export class ReceiptQueries {
    * one for both desks.
    */
   async receipt(actor: Actor, id: string): Promise<ReceiptView> {
-    const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, {
-      id,
-      state: In(WAITING),
-    });
+    const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, { id, state: In(OPENED) });
     const isOwn = row?.enteredBy === actor.accountId;
     const isForBoth = row?.state === 'HELD' || row?.state === 'POOLED';
     const mayOpen = actor.roles.includes('FINANCE_CHECK') || isOwn || isForBoth;
     if (!row || !mayOpen) throw refused('resource.not-found');
-    return (await this.withProposals([toReceiptView(row, actor)], actor))[0]!;
+    const view = (await this.withProposals([toReceiptView(row, actor)], actor))[0]!;
+    // What is somebody's is opened by whoever answers what is proposed about it, and by nobody else.
+    if (row.state === 'MATCHED' && view.proposal === null) throw refused('resource.not-found');
+    return view;
   }
 
   /** With what somebody has proposed about those that are held, and whether their time is over. */
@@ -99,7 +100,9 @@ export class ReceiptQueries {
   }
 
   /** What is waited for on a sub-account, beside the line that is typed; of whom not, while nobody may be told. */
-  async expected(bank: BankAccount, subAccount: string): Promise<ExpectedReceiptView> {
+  async expected(bank: string, typed: string): Promise<ExpectedReceiptView> {
+    if (bank !== 'DEPOSIT_BANK' && bank !== 'PRICE_BANK') throw refused('request.invalid', undefined, 'bank');
+    const subAccount = foldAccount(typed ?? '');
     const found = await this.claims.expected(this.dataSource, bank, subAccount);
     return {
       subAccount,

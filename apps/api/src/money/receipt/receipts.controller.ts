@@ -7,12 +7,7 @@ import type {
   ReceiptCandidateView,
   ReceiptView,
 } from '@helan/contracts';
-import {
-  ConfirmReceiptsRequest,
-  EnterReceiptRequest,
-  ExpectedReceiptRequest,
-  SendBackRequest,
-} from '@helan/contracts/requests';
+import { ConfirmReceiptsRequest, EnterReceiptRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import { BankReceipts } from './bank-receipts.js';
@@ -45,8 +40,13 @@ export class ReceiptsController {
   @Get('expected')
   @ApiOperation({ summary: '看一个子账号在等什么款' })
   @Requires('openReceipt')
-  expected(@Query() query: ExpectedReceiptRequest): Promise<ExpectedReceiptView> {
-    return this.queries.expected(query.bank, query.subAccount);
+  @ApiQuery({ name: 'bank', enum: ['DEPOSIT_BANK', 'PRICE_BANK'] })
+  @ApiQuery({ name: 'subAccount' })
+  expected(
+    @Query('bank') bank: string,
+    @Query('subAccount') subAccount: string,
+  ): Promise<ExpectedReceiptView> {
+    return this.queries.expected(bank, subAccount);
   }
 
   @Get(':id/candidates')

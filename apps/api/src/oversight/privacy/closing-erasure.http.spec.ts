@@ -71,7 +71,7 @@ const GONE =
   );
 /** Which stay as they are, for the reason of their kind that is shown before. */
 const KEPT = (
-  'party_record credit_event bar project project_document project_household deposit bank_receipt payment_order ' +
+  'party_record credit_event bar project project_document project_household deposit bank_receipt receipt_decision payment_order payee_view ' +
   'bank_line bank_statement_line ' +
   'session_line consultation_answer negotiation_offer signature deal contract certificate question objection ' +
   'objection_step ending_notice partner_consent personal_view account_closing file_view listing_event ' +

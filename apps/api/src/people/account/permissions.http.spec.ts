@@ -12,6 +12,7 @@ import { BANK_STEPS } from '../../testing/steps/bank-steps.js';
 import { DESK_STEPS } from '../../testing/steps/desk-steps.js';
 import { OTHER_POSTS, letOutsidersIn } from '../../testing/objects/outsiders.js';
 import { RECONCILIATION_STEPS } from '../../testing/steps/reconciliation-steps.js';
+import { FINANCE } from '../../testing/steps/finance-steps.js';
 import { MONEY_AND_TRADING } from '../../testing/steps/trading-steps.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -138,6 +139,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'registrations/:id/qualification', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/correction-request', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/resubmission', 'MEMBER'],
+  ...FINANCE,
   ...MONEY_AND_TRADING,
   ...RECONCILIATION_STEPS,
   ['post', 'lots/:id/objections', 'MEMBER'],

@@ -16,7 +16,9 @@ const GROUND = {
 /** Where the example of a request would be refused by itself, with what it is asked instead. */
 export const BODIES: Readonly<Record<string, object>> = {
   'PUT /village-points/:code': { latitude: 38.6, longitude: 106.3 },
-  'POST /finance/receipts/:id/decision': { isNotOurs: undefined },
+  'POST /finance/receipts/:id/decision': {
+    ...{ isNotOurs: undefined, isUndone: undefined, matchTo: undefined, correction: undefined },
+  },
   'POST /projects/:id/correction-request': { items: ['land'] },
   'POST /registrations/:id/correction-request': { items: ['ID_CARD'] },
   'PUT /projects/:id/parcels/:position/boundary': { boundary: GROUND },

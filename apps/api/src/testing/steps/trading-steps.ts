@@ -13,7 +13,6 @@ export const MONEY_AND_TRADING: readonly Step[] = [
   ['get', 'finance/payment-orders/:id', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/payment-orders/:id/execution', 'FINANCE_CLERK'],
   ['post', 'finance/payment-orders/:id/confirmation', 'FINANCE_CHECK'],
-  ['post', 'finance/payment-orders/:id/send-back', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/payment-orders/:id/return', 'FINANCE_CLERK'],
   ['post', 'finance/payment-orders/:id/replacement', 'FINANCE_CLERK'],
   ['post', 'finance/payment-orders/:id/decision/answer', 'FINANCE_CHECK'],

@@ -14,11 +14,6 @@ describe('postings', () => {
     ['deposit in', postings.depositIn('r', 100n), ['DEPOSIT_BANK', 'DEPOSITS_HELD']],
     ['refund', postings.depositRefunded('r', 100n), ['DEPOSITS_HELD', 'DEPOSIT_BANK']],
     [
-      'deposit to price',
-      postings.depositToPrice('r', 'l', 100n),
-      ['DEPOSITS_HELD', 'PRICES_HELD', 'PRICE_BANK', 'DEPOSIT_BANK'],
-    ],
-    [
       'deposit to be moved',
       postings.transferOrdered('r', 'l', 100n),
       ['DEPOSITS_HELD', 'TRANSFERS_DUE', 'TRANSFERS_COMING', 'PRICES_HELD'],
@@ -78,7 +73,7 @@ describe('postings', () => {
       { account: 'DEPOSITS_HELD', subject: 'r', debitFen: 0n, creditFen: 100n },
       { account: 'DEPOSIT_BANK', subject: 'r', debitFen: 100n, creditFen: 0n },
     ]);
-    expect(refusePostings(reversed(postings.depositToPrice('r', 'l', 100n)))).toBeUndefined();
+    expect(refusePostings(reversed(postings.transferOrdered('r', 'l', 100n)))).toBeUndefined();
   });
 
   test.each<[string, Posting[]]>([

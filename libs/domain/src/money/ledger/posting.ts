@@ -47,10 +47,6 @@ export const postings = {
     ...move('TRANSFERS_DUE', 'DEPOSIT_BANK', [registration, registration], fen),
     ...move('PRICE_BANK', 'TRANSFERS_COMING', [lot, lot], fen),
   ],
-  depositToPrice: (registration: string, lot: string, fen: Fen) => [
-    ...move('DEPOSITS_HELD', 'PRICES_HELD', [registration, lot], fen),
-    ...move('PRICE_BANK', 'DEPOSIT_BANK', [lot, registration], fen),
-  ],
   depositForfeited: (registration: string, fen: Fen) =>
     move('DEPOSITS_HELD', 'FORFEITS_HELD', [registration, registration], fen),
   forfeitPaidOut: (registration: string, fen: Fen) =>

@@ -31,7 +31,13 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   registration_partner: { title: '联合报名', kind: 'ARCHIVED' },
   deposit: { title: '保证金', kind: 'ARCHIVED' },
   bank_receipt: { title: '到账', kind: 'ARCHIVED' },
+  receipt_decision: { title: '到账认定', kind: 'ARCHIVED', notInCopy: '更正时照流水重抄的同一笔到账' },
   payment_order: { title: '付款', kind: 'ARCHIVED' },
+  payee_view: {
+    title: '付款时谁看过收款账户',
+    kind: 'ARCHIVED',
+    notInCopy: '同一次查看，在谁看过完整号码里',
+  },
   bank_line: { title: '银行流水', kind: 'ARCHIVED', notInCopy: '到账和付款已经列出，内容一样' },
   bank_statement_line: {
     title: '银行文件里还没有入账的一笔',

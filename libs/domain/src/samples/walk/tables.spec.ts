@@ -21,6 +21,8 @@ const WITHOUT_TABLE = [
   'CORRECTION_STATES',
   'NUMBER_RELEASE_STATES',
   'PHONE_CHANGE_STATES',
+  // Payments that are told the bank together; each of them goes by its own table.
+  'PAYMENT_BATCH_STATES',
   'STOP_STATES',
   // The next in rank is asked; it ends on its day, and the lot succeeds or fails by its own table.
   'SUCCESSION_STATES',
@@ -31,6 +33,8 @@ const BESIDE_DEALS: readonly unknown[] = [
   domain.correctionLifecycle,
   domain.numberReleaseLifecycle,
   domain.phoneChangeLifecycle,
+  // Payments that are told the bank together; each of them goes by its own table.
+  domain.paymentBatchLifecycle,
   domain.stopLifecycle,
 ];
 

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ContractView, PageView, PaymentOrderView } from '@helan/contracts';
+import { Story } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+import { LedgerService } from '../ledger/index.js';
+
+let platform: TestPlatform;
+let story: Story;
+let contract: ContractView;
+let lotNo: string;
+let transfer: PaymentOrderView;
+
+const YES = { agrees: true, reason: '对着网银看过' };
+const orders = async (kind: string) =>
+  (await (await platform.as('chuna')).get<PageView<PaymentOrderView>>('finance/payment-orders')).items.filter(
+    (order) => order.kind === kind,
+  );
+const post = async (login: string, route: string, body: object = {}) =>
+  (await platform.as(login)).post(`finance/payment-orders/${route}`, body);
+const refused = async (login: string, route: string, body: object = {}) =>
+  (await platform.as(login)).refused('post', `finance/payment-orders/${route}`, body);
+const check = () => platform.app.get(LedgerService).check();
+/** What an account of the lot, or of the deposits together, comes to: debits less credits, in fen. */
+async function sumOf(account: string, subject?: string): Promise<string> {
+  const rows: { fen: string }[] = await platform.dataSource.query(
+    `select coalesce(sum(debit_fen - credit_fen), 0)::text as fen from ledger_line
+     where account = $1 and ($2::text is null or subject = $2)`,
+    [account, subject ?? null],
+  );
+  return rows[0]!.fen;
+}
+const books = async () => ({
+  atDepositBank: await sumOf('DEPOSIT_BANK'),
+  due: await sumOf('TRANSFERS_DUE'),
+  coming: await sumOf('TRANSFERS_COMING', lotNo),
+  atPriceBank: await sumOf('PRICE_BANK', lotNo),
+});
+
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+  const { lotId, contract: signed } = await story.signed();
+  contract = signed;
+  const [lot]: { no: string }[] = await platform.dataSource.query('select no from lot where id = $1', [
+    lotId,
+  ]);
+  lotNo = lot!.no;
+});
+afterAll(() => platform.close());
+
+describe('a deposit that becomes price', () => {
+  test('is ordered to be moved, and until then no bank account is said to have it', async () => {
+    [transfer] = (await orders('TRANSFER')) as [PaymentOrderView];
+    expect(transfer).toMatchObject({
+      state: 'DUE',
+      kindName: '保证金划转价款专户',
+      bankName: '保证金专户',
+      payeeName: '贺兰县农村产权流转服务中心（价款专户）',
+      payeeAccountMasked: '中心价款专户',
+      amountFen: '744000',
+    });
+    // Both deposits still lie at the deposits' bank, the loser's refund is ordered beside it.
+    expect(await books()).toEqual({
+      atDepositBank: '1488000',
+      due: '-744000',
+      coming: '744000',
+      atPriceBank: '0',
+    });
+    expect(await check()).toEqual([]);
+  });
+
+  test('nothing is paid out of what is still coming', async () => {
+    await story.payPrice(contract);
+    const [payout] = (await orders('PAYOUT')) as [PaymentOrderView];
+    expect(payout).toMatchObject({ state: 'DUE', waitsForTransfer: true });
+    expect(await refused('chuna', `${payout.id}/execution`, { flowNo: 'P1' })).toMatchObject({
+      code: 'payment.transfer-coming',
+    });
+    expect(
+      await (
+        await platform.as('chuna')
+      ).refused('post', 'finance/payment-batches', {
+        bank: 'PRICE_BANK',
+        title: '付价款',
+        ids: [payout.id],
+      }),
+    ).toMatchObject({ code: 'batch.empty' });
+    const work = await (
+      await platform.as('chuna')
+    ).get<PageView<{ kind: string; title: string }>>('work?kind=ORDER_EXECUTE');
+    expect(work.items.map(({ title }) => title).sort()).toEqual(['退保证金', '保证金划转价款专户'].sort());
+  });
+
+  test('has a line of its own in each statement, which is nothing else', async () => {
+    await post('chuna', `${transfer.id}/execution`, { flowNo: 'T1', arrivalFlowNo: 'T2' });
+    const line = {
+      ...{ bank: 'PRICE_BANK', flowNo: 't-2', subAccount: contract.priceSubAccount, payerName: '路过的人' },
+      ...{ payerAccount: '29010201040009', amountYuan: '7440', arrivedAt: await platform.minute() },
+    };
+    expect(await (await platform.as('chuna')).refused('post', 'finance/receipts', line)).toMatchObject({
+      code: 'receipt.duplicate',
+    });
+    expect(
+      await (
+        await platform.as('chuna')
+      ).refused('post', 'finance/receipts', {
+        ...line,
+        ...{ bank: 'DEPOSIT_BANK', flowNo: 'T1', subAccount: '1' },
+      }),
+    ).toMatchObject({ code: 'receipt.duplicate' });
+  });
+
+  test('is put back where its number was written down wrong, and the number is free again', async () => {
+    await post('fuhe', `${transfer.id}/send-back`, { reason: '流水号抄错一位' });
+    expect((await orders('TRANSFER'))[0]).toMatchObject({
+      ...{ state: 'DUE', flowNo: null, arrivalFlowNo: null, sentBackFor: '流水号抄错一位' },
+    });
+    await post('chuna', `${transfer.id}/execution`, { flowNo: 'T1', arrivalFlowNo: 'T3' });
+    expect(await refused('chuna', `${transfer.id}/confirmation`)).toMatchObject({ status: 403 });
+    await post('fuhe', `${transfer.id}/confirmation`);
+    expect(await books()).toMatchObject({ due: '0', coming: '0', atDepositBank: '744000' });
+    expect((await orders('PAYOUT'))[0]).toMatchObject({ waitsForTransfer: false });
+    expect(await check()).toEqual([]);
+  });
+
+  test('that the bank took back is coming once more, until it is moved again', async () => {
+    expect(await refused('chuna', `${transfer.id}/replacement`, { reason: '还没有退' })).toMatchObject({
+      code: 'ledger.busy',
+    });
+    await post('chuna', `${transfer.id}/return`, { reason: '户名不符退回', flowNo: 'T4' });
+    await post('fuhe', `${transfer.id}/decision/answer`, YES);
+    expect(await books()).toMatchObject({ due: '-744000', coming: '744000', atDepositBank: '1488000' });
+    const [payout] = (await orders('PAYOUT')) as [PaymentOrderView];
+    expect(await refused('chuna', `${payout.id}/execution`, { flowNo: 'P1' })).toMatchObject({
+      code: 'payment.transfer-coming',
+    });
+    expect(
+      await refused('chuna', `${transfer.id}/replacement`, {
+        ...{ payeeAccount: '29010201040008', reason: '换一个账户' },
+      }),
+    ).toMatchObject({ faults: [{ field: 'payeeAccount' }] });
+    await post('chuna', `${transfer.id}/replacement`, { reason: '户名改对了' });
+    const again = (await orders('TRANSFER')).find(({ state }) => state === 'PROPOSED')!;
+    await post('fuhe', `${again.id}/decision/answer`, YES);
+    await post('chuna', `${again.id}/execution`, { flowNo: 'T5' });
+    await post('fuhe', `${again.id}/confirmation`);
+    expect(await story.payOutAll()).toBe(2);
+    expect(await books()).toEqual({ atDepositBank: '0', due: '0', coming: '0', atPriceBank: '0' });
+    expect(await check()).toEqual([]);
+  });
+});
