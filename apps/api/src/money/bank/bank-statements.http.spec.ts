@@ -178,7 +178,7 @@ describe('a file', () => {
   test('whose names are deposits’ is told in full to nobody but whoever brought it', async () => {
     const read = await desk.read(bankTable([line('G1', 5)]));
     expect(await linesOf(read.id)).toMatchObject([
-      { otherName: '马小兰', otherAccountMasked: '***************4567', amountFen: '500' },
+      { otherName: '马小兰', otherAccountMasked: '************4567', amountFen: '500' },
     ]);
     expect(await linesOf(read.id, '', 'jianguan')).toMatchObject([
       { flowNo: 'G1', otherName: null, otherAccountMasked: null, amountFen: null, remark: null },
@@ -202,10 +202,22 @@ describe('a file that says what became of payments', () => {
       ...{ amountYuan: '12.34', arrivedAt: await platform.minute() },
     });
     await (await platform.as('fuhe')).post(`finance/receipts/${receipt}/confirmation`);
-    [order] = (await clerk.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE')).items as [
-      PaymentOrderView,
-    ];
-    await platform.asOwner("update payment_order set state = 'SENT' where id = $1", [order.id]);
+    // Nobody's money: it goes back once its time in the pool is over.
+    await platform.advance((await platform.time()) + 6 * 86_400_000);
+    const due = await clerk.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
+    [order] = due.items as [PaymentOrderView];
+    const { id: batch } = await clerk.post<{ id: string }>('finance/payment-batches', {
+      ...{ bank: 'DEPOSIT_BANK', title: '退回' },
+    });
+    const file = `finance/payment-batches/${batch}/file`;
+    expect(await clerk.refused('get', file)).toMatchObject({ code: 'bank.nothing-to-pay' });
+    await (
+      await platform.as('fuhe')
+    ).post(`finance/payment-batches/${batch}/sending`, { count: 1, amountFen: '1234' });
+    const sent = await clerk.request('get', file).buffer(true);
+    expect(String(sent.body ?? '') + sent.text).toContain(orderMarkOf(order.id));
+    const [made] = await platform.dataSource.query('select form, payments, total_fen from bank_order_file');
+    expect(made).toEqual({ form: 'PAIN', payments: 1, total_fen: '1234' });
     const out = line('H1', -12.34, { mark: orderMarkOf(order.id) });
     const read = await desk.read(bankTable([out]));
     expect(read).toMatchObject({ newLines: 1, paymentLines: 1, actions: ['choose', 'refuse'] });
@@ -265,14 +277,14 @@ describe('many lines', () => {
     const { body } = await desk.send(bankTable(lines));
     // As a process leaves it that was killed behind its first portion: its time is over, and so many lines lie there.
     await desk.run();
+    await platform.asOwner('delete from bank_statement_line where statement_id = $1 and no > 2000', [
+      body.id,
+    ]);
     await platform.asOwner(
       `update bank_statement set state = 'RECEIVED', reader = gen_random_uuid(), read_lines = 2000,
          read_until = platform_now() - interval '1 second' where id = $1`,
       [body.id],
     );
-    await platform.asOwner('delete from bank_statement_line where statement_id = $1 and no > 2000', [
-      body.id,
-    ]);
     await desk.run();
     expect(await desk.find(body.id!)).toMatchObject({ state: 'READ', lines: 2_600, newLines: 2_600 });
   });

@@ -1,4 +1,4 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { AnswersAs } from '../../kernel/description/index.js';
@@ -11,8 +11,8 @@ import { OrderFiles } from './order-files.js';
 export class OrderFilesController {
   constructor(private readonly files: OrderFiles) {}
 
-  /** That it was made is noted, and by whom: so it is no reading. */
-  @Post(':id/file')
+  /** That it was made is noted, and by whom: all accounts stand in it in full. */
+  @Get(':id/file')
   @ApiOperation({ summary: '导出一批付款给银行' })
   @AnswersAs('application/octet-stream')
   @Requires('executePayment')

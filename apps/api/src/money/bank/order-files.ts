@@ -23,6 +23,9 @@ import type { BankProfileEntity } from './bank-profile.entity.js';
 import { BankProfiles } from './bank-profiles.service.js';
 import { CHECK_MESSAGE, paymentMessage, paymentTable } from './writing/index.js';
 
+/** Whatever form it has, it is saved and carried to the bank, never shown. */
+const SAVED = 'application/octet-stream';
+
 interface Row {
   readonly id: string;
   readonly bank: BankAccount;
@@ -84,14 +87,14 @@ export class OrderFiles {
   ): Promise<MadeFile> {
     const name = `付款-${bank === 'DEPOSIT_BANK' ? '保证金专户' : '价款专户'}-${batchId.slice(0, 8)}`;
     if (content.orderForm === 'TABLE')
-      return { content: paymentTable(payments), mime: 'text/csv', name: `${name}.csv` };
+      return { content: paymentTable(payments), mime: SAVED, name: `${name}.csv` };
     const at = await this.clock.now();
     const day = await this.clock.today(this.dataSource.manager);
     const text = paymentMessage({ batchId, day, payments, payer: content, at: at.toISOString() });
     const schema = path.join(this.config.migrationsDir, '../data/bank/pain.001.001.10.xsd');
     const fault = await this.work.run(CHECK_MESSAGE, { text, xsd: await fs.readFile(schema, 'utf8') });
     if (fault) throw new Error(`a payment message does not keep to its schema: ${fault}`);
-    return { content: Buffer.from(text), mime: 'application/xml', name: `${name}.xml` };
+    return { content: Buffer.from(text), mime: SAVED, name: `${name}.xml` };
   }
 
   private async note(

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Transactions } from '../../kernel/db/index.js';
+import { logger } from '../../kernel/logger.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
 import { FileVault } from '../../kernel/storage/file-vault.js';
 import { BankFileParser } from './bank-file-parser.js';
@@ -13,8 +14,9 @@ import type { BankStatementEntity } from './bank-statement.entity.js';
 import type { BankFault, BankFileFound, ReadRow } from './reading/index.js';
 import { StatementLines } from './statement-lines.js';
 
-/** Longer than the thread may take, and than any portion of lines afterwards. */
-const LEASE_SECONDS = 180;
+/** Whoever reads says so this often; who has not said it for so long was killed, or is cut off. */
+const SAY_EVERY_MS = 15_000;
+const LEASE_SECONDS = 90;
 /** Lines that are put down by one transaction, and that are compared by one. */
 const PORTION = 2_000;
 const MOST_TRIES = 3;
@@ -44,13 +46,22 @@ export class StatementReader {
     const taken = await this.takeOne();
     if (!taken) return false;
     const [file, target] = [await this.vault.aside(), await this.vault.aside()];
+    const saying = setInterval(() => this.say(taken), SAY_EVERY_MS).unref();
     try {
       if (taken.tries > MOST_TRIES) await this.end(taken, { code: 'bank.too-heavy' });
       else await this.read(taken, file, target);
     } finally {
+      clearInterval(saying);
       await Promise.all([file, target].map((one) => fs.rm(one, { force: true })));
     }
     return true;
+  }
+
+  /** While the thread works nothing else would tell that somebody is at it. */
+  private say({ id, reader }: Taken): void {
+    this.dataSource.query(GO_ON, [id, reader, null]).catch((error: unknown) => {
+      logger.warn({ err: error, id }, 'it could not be said that a bank file is being read');
+    });
   }
 
   private async takeOne(): Promise<Taken | undefined> {

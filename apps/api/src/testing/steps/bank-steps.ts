@@ -19,5 +19,5 @@ export const BANK_STEPS: readonly (readonly [
   ['post', 'finance/bank-statements/:id/refusal', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/bank-statements/:id/retry', 'FINANCE_CLERK'],
   ['get', 'finance/bank-lines', READERS],
-  ['post', 'finance/payment-batches/:id/file', 'FINANCE_CLERK'],
+  ['get', 'finance/payment-batches/:id/file', 'FINANCE_CLERK'],
 ];

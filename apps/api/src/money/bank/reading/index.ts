@@ -11,7 +11,7 @@ export const READ_BANK_FILE = jobOf<BankFileAsked, BankFileFound>(
   './read-bank-file.work.js',
   import.meta.url,
   {
-    seconds: 120,
+    seconds: 300,
     megabytes: 200,
   },
 );
