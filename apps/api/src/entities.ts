@@ -35,7 +35,7 @@ import { RulingEntity } from './rules/ruling/ruling.entity.js';
 import { HolderKeyEntity } from './listing/sealing/holder-key.entity.js';
 import { LotKeyEntity, LotKeyShareEntity } from './listing/sealing/lot-key.entity.js';
 import { SessionDecisionEntity } from './trading/bidding/stops/session-decision.entity.js';
-import { PaymentRowEntity } from './closing/settlement/payment-row.entity.js';
+import { PaymentRowEntity } from './closing/contract/payment-row.entity.js';
 
 /** Every row class of the platform. */
 export const ENTITIES = [

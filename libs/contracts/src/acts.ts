@@ -45,6 +45,7 @@ export const ACT_OF = {
   readNegotiation: ['BID', 'SIGN'],
   signContract: ['SIGN'],
   consentToEnding: ['SIGN'],
+  waivePayment: ['SIGN'],
   readEnding: ['SIGN'],
   giveEndingNotice: ['SIGN'],
   answerSuccession: ['SIGN'],

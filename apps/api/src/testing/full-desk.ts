@@ -71,6 +71,8 @@ async function fillDeals(platform: TestPlatform, story: Story): Promise<ByLots> 
     await platform.as('chuna')
   ).get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
   await leaveOrders(platform, out.items, paid);
+  const measured = { kind: 'QUANTITY', quantity: '118.6', reason: '双方重新丈量，见测量报告' };
+  await post('shenhe', `lots/${paid}/settlement/changes`, measured);
   await new EndingNotices(story, proposed).propose('SERIOUS');
   const notices = new EndingNotices(story, heard);
   await notices.give('nonghu', { cause: 'SERIOUS' });

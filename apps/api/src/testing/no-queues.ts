@@ -3,6 +3,7 @@ export const WITHOUT_QUEUE: Readonly<Record<string, string>> = {
   RELAY_RESULT: 'what is traded elsewhere: it stood among what the host is to plan, who cannot',
   PERMISSION: 'the supervisor is asked from a draft that nobody lists for him',
   BREACH: 'a side that has refused, is late or has not paid stood at its lot alone',
+  PLAN_CHANGE: 'what changes a plan of payments stands at its lot alone',
   SESSION_PAUSED: 'stands still until the host says when it goes on',
   SESSION_AGAIN: 'came to nothing, and is to be set up anew',
   SESSION_TODAY: 'is to be run today',

@@ -54,6 +54,11 @@ export class TestPlatform {
     return person;
   }
 
+  /** Years end every session: whoever comes next signs in again. */
+  signInAnew(): void {
+    this.people.clear();
+  }
+
   nobody(): TestPerson {
     return new TestPerson(this.app);
   }

@@ -49,4 +49,43 @@ export const PAYMENT_ERRORS = {
   },
   'payment.no-event': { status: 409, sentence: '这一期不是等事情发生后才付的，或者已经登记过了。' },
   'payment.event-in-future': { status: 422, sentence: '发生的日期不能晚于今天。' },
+  'payment.row-closed': {
+    status: 409,
+    sentence: '这一期已经付清、免收或者不再付了，请刷新看最新的付款计划。',
+  },
+  'payment.change-open': {
+    status: 409,
+    sentence: '这份合同还有一项款项变更等另一人复核，复核以后才能再提。',
+  },
+  'payment.change-answered': { status: 409, sentence: '这项变更已经有人复核过了，请刷新看结果。' },
+  'payment.waive-of-households': {
+    status: 409,
+    sentence: '这个标的的租金归各户所有，转出方不能代各户免收。要免收的，由各户自己和受让方另签书面约定。',
+    rule: '农村土地承包法 第三十九条',
+  },
+  'late-fee.out-of-range': {
+    status: 422,
+    sentence: '逾期违约金请填每日万分之几，1 到 {most} 的整数；不约定的不填。',
+    rule: '民法典 第五百八十五条',
+  },
+  'correction.whole-lot': {
+    status: 409,
+    sentence: '这份合同按整宗定价，不按面积或者数量算，不能多退少补。',
+  },
+  'correction.bad-quantity': { status: 422, sentence: '请填大于 0 的数量，最多四位小数。' },
+  'correction.nothing-changes': { status: 422, sentence: '和合同现在的数量一样，不用改。' },
+  'kind.bad-weight': { status: 422, sentence: '请填重量（kg），大于 0，最多四位小数。' },
+  'kind.bad-price': { status: 422, sentence: '请填每 kg 多少元，大于 0，最多四位小数。' },
+  'bond.too-much': { status: 422, sentence: '{name}最多为一年的租金 {max} 元。' },
+  'earnest.too-much': {
+    status: 422,
+    sentence: '定金最多为合同总价的 20%，这份合同是 {max} 元；超过的部分不算定金。',
+    rule: '民法典 第五百八十六条',
+  },
+  'renewal.not-over': { status: 409, sentence: '合同到期以后才能登记续签。' },
+  'renewal.other-sides': {
+    status: 422,
+    sentence: '那份合同的双方或者标的不一样，不是这份合同的续签。请核对合同编号。',
+  },
+  'renewal.not-signed': { status: 422, sentence: '没有找到这个编号的合同，或者双方还没有签完。' },
 } as const satisfies Record<string, ErrorRow>;

@@ -23,5 +23,6 @@ export * from './audit.js';
 export * from './desk.js';
 export { ANSWER_KEY, isAsSent } from './decorators.js';
 export * from './identity.js';
+export * from './plan.js';
 export * from './privacy.js';
 export * from './reconciliation.js';

@@ -181,6 +181,7 @@ export class SaveApplicationRequest implements Application {
   @ValidateNested({ each: true })
   @Type(() => PaymentPartRequest)
   paymentPlan?: readonly PaymentPartRequest[];
+  @MayBeMissing() @IsInt() @Min(1) @Max(100) lateFeePerMyriad?: number;
   @OptionalText(20) statedYears?: string;
   @OptionalFact('AMOUNT') statedTotalYuan?: string;
   @OptionalText(10) depositPercent?: string;

@@ -4,6 +4,7 @@ export * from './center.js';
 export * from './listing.js';
 export * from './reconsideration.js';
 export * from './page.js';
+export * from './plan.js';
 export * from './settlement.js';
 export * from './reconciliation.js';
 export * from './negotiation.js';

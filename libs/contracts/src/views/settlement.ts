@@ -1,6 +1,14 @@
-import type { CertificateAction, CertificateState, ContractState, PaymentOrderState } from '@helan/domain';
+import type {
+  CertificateAction,
+  CertificateState,
+  ContractState,
+  PaymentOrderState,
+  PaymentRowKind,
+  PaymentRowState,
+} from '@helan/domain';
 import type { ErrorCode } from '../errors/index.js';
 import type { EndedView } from './objection.js';
+import type { DunningLetterView, PaymentChangeView } from './plan.js';
 
 export interface PaymentRowView {
   readonly seq: number;
@@ -8,6 +16,11 @@ export interface PaymentRowView {
   readonly dueOn: string | null;
   readonly event: string | null;
   readonly isProvisional: boolean;
+  readonly kind: PaymentRowKind;
+  readonly state: PaymentRowState;
+  readonly stateName: string;
+  /** How many letters have asked for it. */
+  readonly dunned: number;
   readonly covers: string;
   readonly amountFen: string;
   readonly paidFen: string;
@@ -33,6 +46,11 @@ export interface ContractView {
     readonly at: string;
   }[];
   readonly payments: readonly PaymentRowView[];
+  /** The newest first. */
+  readonly changes: readonly PaymentChangeView[];
+  readonly letters: readonly DunningLetterView[];
+  /** The contract that took its place, by its number. */
+  readonly renewedByNo: string | null;
   readonly priceSubAccount: string;
   /** Whose account it is, and with which bank. */
   readonly priceAccount: {
@@ -65,7 +83,15 @@ export interface OwnReturnedPaymentView {
 
 export interface PaymentOrderView {
   readonly id: string;
-  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT' | 'TRANSFER';
+  readonly kind:
+    | 'REFUND'
+    | 'RETURN'
+    | 'PAYOUT'
+    | 'FORFEIT'
+    | 'PRICE_REFUND'
+    | 'PRICE_FORFEIT'
+    | 'PRICE_EARNED'
+    | 'TRANSFER';
   readonly kindName: string;
   readonly bankName: string;
   /** Null where it is of no lot, and as long as it would tell who has registered for it. */
@@ -185,7 +211,7 @@ export interface AppraisalView {
 /** What anybody who holds a certificate may check; parties are masked. */
 export interface VerificationView {
   /** `INCOMPLETE`: what was typed is no number of a certificate, so that nothing is said of any. */
-  readonly verdict: 'VALID' | 'REVOKED' | 'UNKNOWN' | 'INCOMPLETE';
+  readonly verdict: 'VALID' | 'EXPIRED' | 'REVOKED' | 'UNKNOWN' | 'INCOMPLETE';
   readonly verdictName: string;
   readonly no: string | null;
   readonly code: string | null;

@@ -5,6 +5,7 @@ import type { StaffRefusal } from './staff-refusal.js';
 import type { IdentityRefusal } from './identity-refusal.js';
 import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
+import type { PaymentRefusal } from './payment-refusal.js';
 import type { ReconciliationRefusal } from './reconciliation-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
@@ -27,6 +28,7 @@ export type RefusalCode =
   | AccountRefusal
   | BankRefusal
   | IdentityRefusal
+  | PaymentRefusal
   | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'

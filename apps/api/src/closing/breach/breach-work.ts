@@ -75,7 +75,7 @@ function broken(times: readonly OwnTime[], bind: Bind): WorkRows {
                 where x.kind = p.kind and x.paper_no = p.no and x.side = w.side and x.seen_at is null)
           union all
           select c.lot_id, 'LATE_PAYMENT', ${endOfDay('r.due_on')} from payment_row r join contract c on c.id = r.contract_id
-            where r.paid_fen < r.amount_fen and c.lot_id is not null
+            where r.state in ('PLANNED', 'DUE', 'OVERDUE') and c.lot_id is not null
               and r.due_on < ((select platform_now()) at time zone 'Asia/Shanghai')::date
         ) g group by g.lot_id) b join lot l on l.id = b.lot_id`,
     where: `l.state in ${KEPT_STATES}`,

@@ -60,7 +60,7 @@ export class BreachService {
   private async ofTransferee(tx: EntityManager, lot: LotEntity, declaration: Declaration): Promise<void> {
     const drawn = await this.consequences.drawOnTransferee(tx, lot, declaration);
     const { paddle } = drawn;
-    const forfeitedFen = drawn.forfeitedFen + (declaration.price?.toTransferorFen ?? 0n);
+    const forfeitedFen = drawn.forfeitedFen + (declaration.price?.forfeitedFen ?? 0n);
     await this.leave(tx, lot, declaration);
     await this.announce(tx, lot, {
       违约方: DEAL_SIDES.TRANSFEREE,
@@ -110,9 +110,15 @@ export class BreachService {
 /** What became of a price that was being paid, as the notice says it. */
 export function priceInWords(price: PriceShares | null): Record<string, string> {
   if (!price) return {};
-  const { toTransfereeFen, paidOutFen } = price;
+  const { toTransfereeFen, paidOutFen, backFen, arrearsFen } = price;
+  const rentFen = price.toTransferorFen - price.forfeitedFen;
   return {
     ...(toTransfereeFen === 0n ? {} : { 退还受让方的价款: `¥${formatYuan(toTransfereeFen)}` }),
+    ...(rentFen === 0n ? {} : { 付给转出方的租金: `¥${formatYuan(rentFen)}，是到今天为止的` }),
     ...(paidOutFen === 0n ? {} : { 已付转出方的价款: `¥${formatYuan(paidOutFen)}，由双方依合同结算` }),
+    ...(backFen === 0n
+      ? {}
+      : { 转出方应退受让方: `¥${formatYuan(backFen)}，是还没有用的期间的租金，由转出方直接退` }),
+    ...(arrearsFen === 0n ? {} : { 受让方还欠转出方: `¥${formatYuan(arrearsFen)}，是用过没有付的租金` }),
   };
 }

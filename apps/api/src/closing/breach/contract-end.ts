@@ -40,7 +40,7 @@ export class ContractEnd {
     const price = await this.releases.release(tx, lot, isFault(cause));
     const breach = { actor, deal, ground: cause, note: reason };
     const restFen = isFault(cause) ? await this.consequences.note(tx, lot, breach) : 0n;
-    const keptFen = restFen + (price?.toTransferorFen ?? 0n);
+    const keptFen = restFen + (price?.forfeitedFen ?? 0n);
     await this.moves.moveLot(tx, lot, 'endContract', { role: 'CENTER_APPROVE', actor, reason });
     await this.board.publish(tx, lot, {
       kind: 'TERMINATION',

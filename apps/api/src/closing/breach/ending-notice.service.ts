@@ -7,6 +7,7 @@ import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { requireNone } from '../../kernel/http/index.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
+import { ContractExpiry } from '../contract/index.js';
 import { ContractEnd } from './contract-end.js';
 import { EndingFactsReader } from './ending-facts.js';
 import { EndingNoticeBook, type EndingWord } from './ending-notice-book.js';
@@ -24,6 +25,7 @@ export class EndingNoticeService implements OnModuleInit {
     private readonly book: EndingNoticeBook,
     private readonly facts: EndingFactsReader,
     private readonly end: ContractEnd,
+    private readonly expiry: ContractExpiry,
   ) {}
 
   /** What a contract's end by another way leaves behind. */
@@ -33,6 +35,10 @@ export class EndingNoticeService implements OnModuleInit {
         const open = await this.book.findOpen(tx, id);
         if (open) await this.book.move(tx, open, 'lapse');
       });
+    this.expiry.whenExpired(async (tx, { id }) => {
+      const open = await this.book.findOpen(tx, id);
+      if (open) await this.book.move(tx, open, 'lapse');
+    });
   }
 
   /** The other side's word, given by itself, or signed by hand and written down by `accountId`. */

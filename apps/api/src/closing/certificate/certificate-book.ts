@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type CertifiedFacts, type DealSide, isNatural, otherFigure, shanghaiDate } from '@helan/domain';
+import {
+  type CertifiedFacts,
+  type DealSide,
+  OPEN_ROWS,
+  isNatural,
+  otherFigure,
+  shanghaiDate,
+} from '@helan/domain';
 import { lotQuantityInWords, priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
-import { ContractBook, ContractEntity, type ContractFacts } from '../contract/index.js';
+import { ContractBook, ContractEntity, type ContractFacts, PaymentRowEntity } from '../contract/index.js';
 import { DealEntity, MANNERS } from '../../trading/deal/index.js';
 import { canonicalJson, sha256 } from '../../kernel/canonical.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
-import { PaymentRowEntity } from '../settlement/index.js';
 import { appraisalOf } from './agreed-appraisal.js';
 import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
 
@@ -102,7 +108,7 @@ export class CertificateBook {
       transferorIsNatural: isNatural(transferor.kind),
       transfereeIsNatural: isNatural(transferee.kind),
       laterPayments: rows
-        .filter((row) => row.paidFen < row.amountFen)
+        .filter(({ state }) => OPEN_ROWS.includes(state))
         .map(({ dueOn, event, amountFen, isProvisional }) => ({
           dueOn,
           ...(event ? { event } : {}),

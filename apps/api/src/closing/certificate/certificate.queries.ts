@@ -25,7 +25,7 @@ import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { CertificateBook } from './certificate-book.js';
 import { CERTIFIED_STATES, CertificateEntity } from './certificate.entity.js';
-import { type WithheldNames, publicFacts } from './public-facts.js';
+import { VERDICTS, type WithheldNames, publicFacts, verdictOf } from './public-facts.js';
 import { TO_BE_DRAFTED } from './to-be-drafted.js';
 
 export const STAFF: readonly Role[] = [
@@ -35,7 +35,6 @@ export const STAFF: readonly Role[] = [
   'ARCHIVIST',
   'SUPERVISOR',
 ];
-const VERDICTS = { VALID: '有效', REVOKED: '已作废', UNKNOWN: '查无此证', INCOMPLETE: '编号不完整' } as const;
 
 /** Those that somebody has still to do something about, as the list's index has it. */
 const IS_OPEN = "c.state in ('DRAFT', 'REVIEWED')";
@@ -196,17 +195,14 @@ export class CertificateQueries {
         revokedReason: null,
       };
     }
-    const verdict = certificate.state === 'ISSUED' ? 'VALID' : 'REVOKED';
+    const facts = this.book.open(certificate);
+    const verdict = certificate.state === 'REVOKED' ? 'REVOKED' : verdictOf(facts, Date.parse(checkedAt));
     return {
       verdict,
       verdictName: VERDICTS[verdict],
       no: certificate.no,
       code: certificate.code,
-      facts: publicFacts(
-        this.book.open(certificate),
-        certificate.issuedAt!,
-        await this.withheld(certificate),
-      ),
+      facts: publicFacts(facts, certificate.issuedAt!, await this.withheld(certificate)),
       fingerprint: certificate.factsHash,
       checkedAt,
       revokedReason: await this.whyRevoked(certificate),

@@ -1,5 +1,5 @@
 import type { VerificationView } from '@helan/contracts';
-import { maskCertificateNo, maskName } from '@helan/domain';
+import { type Instant, maskCertificateNo, maskName, shanghaiDate } from '@helan/domain';
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
 import type { CertificateFacts } from './certificate.entity.js';
 
@@ -9,6 +9,19 @@ const WITHHELD = '（本人不同意公开姓名）';
 export interface WithheldNames {
   readonly transferor: boolean;
   readonly transferee: boolean;
+}
+
+export const VERDICTS = {
+  VALID: '有效',
+  EXPIRED: '期限已满',
+  REVOKED: '已作废',
+  UNKNOWN: '查无此证',
+  INCOMPLETE: '编号不完整',
+} as const;
+
+/** What a certificate that stands says today: its term may be over. Source: rules §6.10. */
+export function verdictOf({ termTo }: Pick<CertificateFacts, 'termTo'>, at: Instant): 'VALID' | 'EXPIRED' {
+  return termTo !== null && termTo < shanghaiDate(at) ? 'EXPIRED' : 'VALID';
 }
 
 /** Persons masked, or not named where they do not agree; no ID number at all, the right's number in part. */

@@ -1,16 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { periodFrom, recountedEnd, valueIn } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { type PaymentRowState, periodFrom, recountedEnd, valueIn } from '@helan/domain';
+import { type EntityManager, In } from 'typeorm';
 import { unwrap } from '../../kernel/http/index.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { type Recount, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { ContractEntity } from './contract.entity.js';
+import { PaymentRowEntity } from './payment-row.entity.js';
+import { schedule } from './row-moves.js';
 
-interface Row {
-  seq: number;
-  due_on: string;
-  is_provisional: boolean;
-}
+/** What is overdue is over, and stays as it was. */
+const WAITING = "('PLANNED', 'DUE')";
+const STATES: readonly PaymentRowState[] = ['PLANNED', 'DUE'];
 
 /** When a contract is to be signed and its price to be paid, counted anew where the calendar has changed. Source: rules §21 A15. */
 @Injectable()
@@ -33,7 +33,7 @@ export class ContractRecounts implements OnModuleInit {
       {
         table: 'contract',
         find: `select c.id from contract c join payment_row r on r.contract_id = c.id
-               where c.state = 'SIGNED_ALL' and r.paid_fen < r.amount_fen
+               where r.state in ${WAITING}
                  and (r.due_on >= $1::date or ($2 and r.is_provisional)) group by c.id`,
         recount: (tx, id, recount) => this.recountRows(tx, id, recount),
       },
@@ -47,26 +47,26 @@ export class ContractRecounts implements OnModuleInit {
   private async recountRows(tx: EntityManager, id: string, { calendar, lost }: Recount): Promise<void> {
     const contract = await tx.findOneByOrFail(ContractEntity, { id });
     if (!contract.signedAt) return;
-    const rows: Row[] = await tx.query(
-      `select seq, due_on::text as due_on, is_provisional from payment_row
-       where contract_id = $1 and paid_fen < amount_fen order by seq for update`,
-      [id],
-    );
+    const rows = await tx.find(PaymentRowEntity, {
+      where: { contractId: id, state: In([...STATES]) },
+      order: { seq: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     const { terms } = await tx.findOneByOrFail(LotEntity, { id: contract.lotId! });
     const days = valueIn(terms.parameters, 'price.dueWorkingDays');
     const began = contract.signedAt.getTime();
-    for (const { seq, due_on: dueOn, is_provisional: wasProvisional } of rows) {
-      if (!calendar.covers(dueOn) || !(wasProvisional || seq === 1 || lost.includes(dueOn))) continue;
+    for (const row of rows) {
+      const { seq, dueOn, isProvisional } = row;
+      if (dueOn === null || !calendar.covers(dueOn)) continue;
+      if (!(isProvisional || seq === 1 || lost.includes(dueOn))) continue;
       const first = () =>
-        wasProvisional
+        isProvisional
           ? unwrap(periodFrom(calendar, began, days)).end
           : unwrap(recountedEnd(calendar, { began, end: dueOn }, lost));
       const counted = seq === 1 ? first() : unwrap(calendar.workingDayFrom(dueOn));
-      const later = counted > dueOn ? counted : dueOn;
-      await tx.query(
-        'update payment_row set due_on = $3, is_provisional = false where contract_id = $1 and seq = $2',
-        [id, seq, later],
-      );
+      Object.assign(row, { dueOn: counted > dueOn ? counted : dueOn, isProvisional: false });
+      schedule(row);
+      await tx.save(PaymentRowEntity, row);
     }
   }
 }

@@ -45,4 +45,8 @@ export class ContractEntity {
   @Column('timestamptz') sentAt!: Date;
   @Column('timestamptz', { nullable: true }) dueAt!: Date | null;
   @Column('timestamptz', { nullable: true }) signedAt!: Date | null;
+  /** When its time is over; null before it is signed, and where it has no time. */
+  @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
+  /** The contract that takes its place. */
+  @Column('uuid', { nullable: true }) renewedBy!: string | null;
 }

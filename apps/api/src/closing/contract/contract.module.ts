@@ -16,6 +16,9 @@ import { UpstreamContracts } from './upstream-contracts.js';
 import { ContractFinds } from './contract-finds.js';
 import { ContractMessages } from './contract.messages.js';
 import { AgentContracts } from './agent-contracts.js';
+import { ContractExpiry } from './contract-expiry.js';
+import { PlanQueries } from './plan.queries.js';
+import { Renewals } from './renewal.service.js';
 
 @Module({
   imports: [
@@ -35,10 +38,13 @@ import { AgentContracts } from './agent-contracts.js';
     AgentContracts,
     ContractBook,
     ContractQueries,
+    ContractExpiry,
     ContractRecounts,
+    PlanQueries,
+    Renewals,
     ContractService,
     UpstreamContracts,
   ],
-  exports: [ContractBook, ContractQueries, ContractService],
+  exports: [ContractBook, ContractExpiry, ContractQueries, ContractService],
 })
 export class ContractModule {}

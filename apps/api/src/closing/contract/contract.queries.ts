@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
-import type { ContractView, EndedView, PageView, PaymentRowView } from '@helan/contracts';
+import type { ContractView, EndedView, PageView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
 import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { ACCOUNT_NAMES } from '../../kernel/center.js';
@@ -13,6 +13,7 @@ import { requireDealReader } from '../../trading/deal/index.js';
 import { Signatures } from '../../trading/signature/index.js';
 import { ContractBook } from './contract-book.js';
 import { ContractEntity } from './contract.entity.js';
+import { PlanQueries } from './plan.queries.js';
 
 /** The two sides read their contract, staff while a task of theirs needs it, the supervisor once he has said why. */
 @Injectable()
@@ -23,6 +24,7 @@ export class ContractQueries {
     private readonly files: FileStore,
     private readonly book: ContractBook,
     private readonly signatures: Signatures,
+    private readonly plans: PlanQueries,
   ) {}
 
   async ofLot(actor: Actor, lotId: string): Promise<ContractView> {
@@ -68,11 +70,15 @@ export class ContractQueries {
     await requireDealReader(manager, actor, { lot, isOwed: await this.isOwed(contract) });
   }
 
-  /** Whether something of the price of a contract that stands has yet to come in or go out. */
-  private async isOwed({ id, lotId }: ContractEntity): Promise<boolean> {
+  /**
+   * Whether something of the price of a contract that stands has yet to come in or go out, or its time is over and it
+   * may be tied to the one that follows.
+   */
+  private async isOwed({ id, lotId, state }: ContractEntity): Promise<boolean> {
     if (lotId === null) return false;
+    if (state === 'EXPIRED') return true;
     const rows: unknown[] = await this.dataSource.query(
-      'select 1 from payment_row where contract_id = $1 and paid_out_fen < amount_fen limit 1',
+      "select 1 from payment_row where contract_id = $1 and state not in ('PAID_OUT', 'WAIVED', 'DROPPED') limit 1",
       [id],
     );
     return rows.length > 0;
@@ -90,13 +96,11 @@ export class ContractQueries {
       'CONTRACT',
       contracts.map(({ no }) => no),
     );
-    const payments: (PaymentRowView & { readonly contractId: string })[] = await this.dataSource.query(
-      `select contract_id as "contractId", seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", event,
-              is_provisional as "isProvisional", covers, amount_fen::text as "amountFen",
-              paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"
-       from payment_row where contract_id = any($1) order by seq`,
-      [contracts.map(({ id }) => id)],
+    const planOf = await this.plans.of(
+      actor,
+      contracts.map(({ id }) => id),
     );
+    const followers = await this.followersOf(contracts);
     const ends = await this.endsOf(contracts.filter(({ state }) => state === 'ENDED'));
     return contracts.map((contract) => ({
       ...this.facts(actor, contract),
@@ -105,9 +109,8 @@ export class ContractQueries {
         ...rest,
         at: at.toISOString(),
       })),
-      payments: payments
-        .filter(({ contractId }) => contractId === contract.id)
-        .map(({ contractId: _, ...payment }) => payment),
+      ...planOf(contract.id),
+      renewedByNo: followers.get(contract.renewedBy ?? '') ?? null,
       ended: ends.get(contract.id) ?? null,
     }));
   }
@@ -115,7 +118,10 @@ export class ContractQueries {
   private facts(
     actor: Actor,
     contract: ContractEntity,
-  ): Omit<ContractView, 'fileHash' | 'signatures' | 'payments' | 'ended'> {
+  ): Omit<
+    ContractView,
+    'fileHash' | 'signatures' | 'payments' | 'changes' | 'letters' | 'renewedByNo' | 'ended'
+  > {
     const { title, totalFen } = this.book.open(contract);
     return {
       id: contract.id,
@@ -130,6 +136,17 @@ export class ContractQueries {
       priceSubAccount: contract.priceSubAccount,
       priceAccount: { accountName: ACCOUNT_NAMES.PRICE_BANK, ...this.config.center.banks.PRICE_BANK },
     };
+  }
+
+  /** The numbers of the contracts that have taken others' places, by their ids. */
+  private async followersOf(contracts: readonly ContractEntity[]): Promise<ReadonlyMap<string, string>> {
+    const ids = contracts.flatMap(({ renewedBy }) => renewedBy ?? []);
+    if (ids.length === 0) return new Map();
+    const rows: { id: string; no: string }[] = await this.dataSource.query(
+      'select id, no from contract where id = any($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, no }) => [id, no]));
   }
 
   /** When and why contracts ended; of a deal that fell by a breach the record of that says it. */

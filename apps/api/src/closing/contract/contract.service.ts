@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type PaperKind, contractLifecycle, contractNumber, valueIn } from '@helan/domain';
+import {
+  type ContractState,
+  type PaperKind,
+  contractLifecycle,
+  contractNumber,
+  valueIn,
+} from '@helan/domain';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -14,8 +20,12 @@ import { PaperPress } from '../../kernel/paper/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { ContractBook } from './contract-book.js';
+import { expiryOf } from './contract-expiry.js';
 import { printContract, templateOf } from './contract-paper.js';
 import { ContractEntity } from './contract.entity.js';
+
+/** Both have signed it, and it was not ended before its time. */
+const SIGNED: readonly ContractState[] = ['SIGNED_ALL', 'EXPIRED', 'RENEWED'];
 
 /** The written contract: drawn up from the result alone, sent to both sides, signed by both. */
 @Injectable()
@@ -113,7 +123,10 @@ export class ContractService implements OnModuleInit, PaperSource {
     const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
     const action = isComplete ? 'signSecond' : 'signFirst';
     contract.state = unwrap(contractLifecycle.next(contract.state, action));
-    if (isComplete) contract.signedAt = await this.clock.now(tx);
+    if (isComplete) {
+      contract.signedAt = await this.clock.now(tx);
+      contract.nextDueAt = expiryOf(this.book.open(contract).termTo);
+    }
     await tx.save(ContractEntity, contract);
     const by = { role: side, actor, ...(isOnPaper ? { reason: '纸质签字' } : {}) };
     if (isComplete) await this.moves.moveLot(tx, lot, 'completeSigning', by);
@@ -131,7 +144,7 @@ export class ContractService implements OnModuleInit, PaperSource {
     if (!contract) return;
     const action = contract.state === 'SIGNED_ALL' ? 'end' : 'drop';
     contract.state = unwrap(contractLifecycle.next(contract.state, action));
-    Object.assign(contract, { lotId: null, droppedLotId: lotId });
+    Object.assign(contract, { lotId: null, droppedLotId: lotId, nextDueAt: null });
     await tx.save(ContractEntity, contract);
   }
 
@@ -143,14 +156,14 @@ export class ContractService implements OnModuleInit, PaperSource {
     const contract = await tx.findOneBy(ContractEntity, { lotId });
     if (!contract) return undefined;
     const { no, dueAt, state } = contract;
-    return { kind: this.kind, no, dueAt, isSigned: state === 'SIGNED_ALL' };
+    return { kind: this.kind, no, dueAt, isSigned: SIGNED.includes(state) };
   }
 
   /** The day by which a part of the price should have come and has not; nothing where none is late. */
   async overdueOn(tx: EntityManager, lotId: string): Promise<string | null> {
     const rows: { due_on: string | null }[] = await tx.query(
       `select min(r.due_on)::text as due_on from payment_row r join contract c on c.id = r.contract_id
-       where c.lot_id = $1 and r.paid_fen < r.amount_fen
+       where c.lot_id = $1 and r.state in ('PLANNED', 'DUE', 'OVERDUE')
          and r.due_on < (platform_now() at time zone 'Asia/Shanghai')::date`,
       [lotId],
     );

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ContractView, PageView } from '@helan/contracts';
-import { SignContractRequest } from '@helan/contracts/requests';
+import { RenewContractRequest, SignContractRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Door, NeedsConsent, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { ContractQueries } from './contract.queries.js';
 import { ContractService } from './contract.service.js';
+import { Renewals } from './renewal.service.js';
 
 @ApiTags('contract')
 @Controller()
@@ -15,6 +16,7 @@ export class ContractsController {
   constructor(
     private readonly contracts: ContractService,
     private readonly queries: ContractQueries,
+    private readonly renewals: Renewals,
   ) {}
 
   @Post('lots/:id/contract')
@@ -59,5 +61,13 @@ export class ContractsController {
     @Body() body: SignContractRequest,
   ): Promise<void> {
     return this.contracts.sign(actor, id, body);
+  }
+
+  @Post('contracts/:id/renewal')
+  @ApiOperation({ summary: '登记到期合同的续签' })
+  @Requires('renewContract')
+  @HttpCode(204)
+  renew(@Param('id', IdPipe) id: string, @Body() body: RenewContractRequest): Promise<void> {
+    return this.renewals.record(id, body);
   }
 }

@@ -16,7 +16,7 @@ import { ReserveService } from '../../trading/bidding/index.js';
 import { ConsultationService } from '../../trading/consultation/index.js';
 import { type OpenPaper, Scans, type Signed, Signatures } from '../../trading/signature/index.js';
 
-type WordKind = 'RESERVE' | 'CONSULTATION' | 'ENDING' | 'ENDING_NOTICE';
+type WordKind = 'RESERVE' | 'CONSULTATION' | 'ENDING' | 'ENDING_NOTICE' | 'WAIVER';
 
 interface Word {
   readonly id: string;

@@ -68,7 +68,7 @@ export class PaperSignatureService {
         `select s.id, s.lot_id, s.kind, s.paper_no, s.reason
        from paper_scan s join lot l on l.id = s.lot_id join project p on p.id = l.project_id
        where s.is_sound = false and s.side = $2 and p.is_mandated and p.created_by = $1
-         and (s.kind in ('ENDING', 'ENDING_NOTICE') or l.state <> all($3))
+         and (s.kind in ('ENDING', 'ENDING_NOTICE', 'WAIVER') or l.state <> all($3))
          and not exists (select from paper_scan o where o.kind = s.kind and o.paper_no = s.paper_no
            and o.side = s.side and o.handed_in_at > s.handed_in_at)
        order by s.handed_in_at`,

@@ -33,7 +33,7 @@ export class PaymentDates implements OnModuleInit {
       `select r.contract_id as "contractId", r.seq, c.lot_id as "lotId", l.terms->>'title' as title,
          r.due_on::text as "dueOn", (r.amount_fen - r.paid_fen) as "openFen"
        from contract c join payment_row r on r.contract_id = c.id join lot l on l.id = c.lot_id
-       where c.transferee_id = $1 and c.state = 'SIGNED_ALL' and r.paid_fen < r.amount_fen and r.due_on is not null
+       where c.transferee_id = $1 and r.state in ('PLANNED', 'DUE', 'OVERDUE') and r.due_on is not null
          and ${scope}`,
       params,
     );

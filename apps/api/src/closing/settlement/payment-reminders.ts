@@ -1,23 +1,28 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatYuan, shanghaiDate, shortDay } from '@helan/domain';
+import { OPEN_ROWS, REMINDER_DAYS, formatYuan, shanghaiDate, shortDay } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { findMessageLot, toHolders, valuesOf } from '../../listing/listing/index.js';
 import { type Reminder, Reminders } from '../../people/message/index.js';
 import { findWinner } from '../../trading/deal/index.js';
 import { toApplicant } from '../../trading/registration/index.js';
 
-/** So many days ahead; what is over is told of as long as it is no longer over than that. */
-const DAYS_AHEAD = 3;
-const DAYS_BACK = 30;
+/** What is over is told of as long as it is no longer over than that; afterwards letters and the supervisor see to it. */
+const DAYS_BACK = 45;
 
 interface Row {
-  readonly contractId: string;
-  readonly seq: number;
+  readonly once: string;
   readonly lotId: string;
   readonly dueOn: string;
   readonly openFen: string;
   readonly isOver: boolean;
 }
+
+/** Which of the reminders a payment is at: the nearest that its day has reached, or the letter that asked for it last. */
+const STAGE = `case when r.due_on < $1::date then 'late' || r.dunned
+  ${[...REMINDER_DAYS]
+    .sort((one, other) => one - other)
+    .map((days) => `when r.due_on <= $1::date + ${days} then '${days}'`)
+    .join(' ')} end`;
 
 /** A payment that comes near, and one that has not come: the payer, and of the latter the lister, too. */
 @Injectable()
@@ -30,15 +35,16 @@ export class PaymentReminders implements OnModuleInit {
 
   private async find(source: EntityManager, now: Date): Promise<Reminder[]> {
     const rows: Row[] = await source.query(
-      `select r.contract_id as "contractId", r.seq, c.lot_id as "lotId", r.due_on::text as "dueOn",
-         (r.amount_fen - r.paid_fen) as "openFen", r.due_on < $1::date as "isOver"
-       from payment_row r join contract c on c.id = r.contract_id
-       where r.paid_fen < r.amount_fen and r.due_on between $1::date - ${DAYS_BACK} and $1::date + ${DAYS_AHEAD}
-         and c.state = 'SIGNED_ALL' and c.lot_id is not null
-         and not exists (select from message m where m.subject = 'payment:' || r.contract_id || ':' || r.seq
-           and m.event = case when r.due_on < $1::date then 'payment.overdue' else 'payment.due' end)
-       order by r.due_on, r.contract_id, r.seq limit 1000`,
-      [shanghaiDate(now.getTime())],
+      `select * from (
+         select 'payment:' || r.contract_id || ':' || r.seq || ':' || ${STAGE} as once, c.lot_id as "lotId",
+           r.due_on::text as "dueOn", (r.amount_fen - r.paid_fen) as "openFen", r.due_on < $1::date as "isOver"
+         from payment_row r join contract c on c.id = r.contract_id
+         where r.state = any($2) and r.due_on between $1::date - ${DAYS_BACK} and $1::date + ${REMINDER_DAYS[0]}
+           and c.lot_id is not null) due
+       where not exists (select from message m where m.subject = due.once
+         and m.event = case when due."isOver" then 'payment.overdue' else 'payment.due' end)
+       order by "dueOn", once limit 1000`,
+      [shanghaiDate(now.getTime()), OPEN_ROWS],
     );
     const all: Reminder[] = [];
     for (const row of rows) all.push(...(await this.told(source, row, now)));
@@ -49,12 +55,11 @@ export class PaymentReminders implements OnModuleInit {
     const lot = await findMessageLot(source, row.lotId);
     const winner = await findWinner(source, row.lotId);
     if (!lot || !winner) return [];
-    const once = `payment:${row.contractId}:${row.seq}`;
     const amount = formatYuan(BigInt(row.openFen));
     const values = { ...valuesOf(lot), amount, until: shortDay(row.dueOn, now.getTime()) };
     const event = row.isOver ? 'payment.overdue' : 'payment.due';
     const payer = toApplicant(winner, { event, values }, 'WINNER');
     const holders = row.isOver ? toHolders(lot, { event, values }) : [];
-    return [...payer, ...holders].map((message) => ({ ...message, once }));
+    return [...payer, ...holders].map((message) => ({ ...message, once: row.once }));
   }
 }

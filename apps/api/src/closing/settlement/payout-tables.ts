@@ -7,9 +7,8 @@ import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { rootOf } from '../../money/payment/index.js';
-import { ContractBook, ContractEntity } from '../contract/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
-import { PayoutService } from './payout.service.js';
+import { ContractBook, ContractEntity, PaymentRowEntity } from '../contract/index.js';
+import { Payees } from './payees.js';
 
 interface OrderRow {
   readonly id: string;
@@ -45,7 +44,7 @@ export class PayoutTables {
     private readonly dataSource: DataSource,
     private readonly cipher: FieldCipher,
     private readonly book: ContractBook,
-    private readonly payouts: PayoutService,
+    private readonly payees: Payees,
   ) {}
 
   /** Lots whose price goes out to more than one and waits for the desks, what is ordered first first. */
@@ -105,7 +104,7 @@ export class PayoutTables {
   }
 
   private async expected(contract: ContractEntity, row: PaymentRowEntity): Promise<PayoutRowView[]> {
-    const payees = await this.payouts.payeesOf(this.dataSource.manager, contract, row.amountFen);
+    const payees = await this.payees.of(this.dataSource.manager, contract, row.amountFen);
     return payees.map(({ payeeName, payeeAccount, amountFen }) => ({
       orderId: null,
       payeeName,

@@ -5,8 +5,8 @@ import { lockRow } from '../../kernel/db/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { PaymentOrderEntity, PaymentOrders } from '../../money/payment/index.js';
 import { type BankReceiptEntity, type Expected, ReceiptClaims } from '../../money/receipt/index.js';
-import { ContractEntity } from '../contract/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
+import { ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
+import { isOpen, lateOf } from './plan-book.js';
 
 interface Row {
   readonly sub_account: string;
@@ -24,7 +24,7 @@ const STATEMENT = `select c.price_sub_account as sub_account, p.name as payer, l
   from contract c join party p on p.id = c.transferee_id left join lot l on l.id = c.lot_id
   left join lateral (
     select amount_fen - paid_fen as open_fen, due_on from payment_row
-    where contract_id = c.id and paid_fen < amount_fen order by due_on nulls last, seq limit 1) w on l.id is not null`;
+    where contract_id = c.id and state in ('PLANNED', 'DUE', 'OVERDUE') order by due_on nulls last, seq limit 1) w on l.id is not null`;
 /** So many are read, of which those that fit best are named. */
 const MOST = 50;
 /** Numbers of one typing slip begin or end alike. */
@@ -82,7 +82,9 @@ export class PriceClaims implements OnModuleInit {
       if (taken === 0n) continue;
       const refused = await this.stopPayout(tx, row);
       if (isRefusal(refused)) return refused;
-      row.paidFen -= taken;
+      if (row.state === 'PAID') moveRow(row, 'undo');
+      await dropFee(tx, row, rows);
+      Object.assign(row, { paidFen: row.paidFen - taken, paidOn: null });
       left -= taken;
       await tx.save(PaymentRowEntity, row);
     }
@@ -101,8 +103,26 @@ export class PriceClaims implements OnModuleInit {
     if (orders.some(({ state }) => TOLD.includes(state)))
       return refusal('receipt.used', undefined, { why: '价款已经交银行付给转出方' });
     await this.orders.cancelAll(tx, orders);
+    // One order a key: what is paid in once more is ordered anew.
+    await tx.query("update payment_order set key = key || '~' || left(id::text, 8) where id = any($1)", [
+      orders.map(({ id }) => id),
+    ]);
     return undefined;
   }
+}
+
+/** What its coming late was to cost falls with it; it is counted anew once it comes. */
+async function dropFee(
+  tx: EntityManager,
+  { seq }: PaymentRowEntity,
+  rows: readonly PaymentRowEntity[],
+): Promise<void> {
+  const fee = rows.find(
+    (row) => row.kind === 'LATE_FEE' && isOpen(row) && row.covers.startsWith(lateOf(seq)),
+  );
+  if (!fee) return;
+  moveRow(fee, 'drop');
+  await tx.save(PaymentRowEntity, fee);
 }
 
 function toExpected(row: Row): Expected {

@@ -1,7 +1,6 @@
 import { feeInWords, formatYuan } from '@helan/domain';
-import type { ContractFacts } from '../contract/index.js';
+import { type ContractFacts, PaymentRowEntity } from '../contract/index.js';
 import { type Paper, moneyInWords } from '../../kernel/paper/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
 
 /** `2027-06-30`, or the event after which it is due. */
 function dueInWords({ dueOn, event, isProvisional }: SheetRow): string {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ContractBook, type ContractEntity } from '../contract/index.js';
+import { ContractBook, type ContractEntity, PaymentRowEntity } from '../contract/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
 import type { LotEntity } from '../../listing/listing/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
 import { printSettlement } from './settlement-paper.js';
 
 /** 结算单: what was due, received and paid out when the price was settled. */

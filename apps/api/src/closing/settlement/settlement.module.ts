@@ -6,6 +6,7 @@ import { PaymentModule } from '../../money/payment/index.js';
 import { ReceiptModule } from '../../money/receipt/index.js';
 import { IdentityModule } from '../../people/identity/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
+import { PaperSignatureModule } from '../paper-signature/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
@@ -13,12 +14,22 @@ import { PaymentEvents } from './payment-events.js';
 import { PayoutTables } from './payout-tables.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PayoutService } from './payout.service.js';
+import { Dunning } from './dunning.service.js';
+import { OverdueRefunds } from './overdue-refunds.js';
+import { Payees } from './payees.js';
+import { PaymentChanges } from './payment-changes.js';
+import { PaymentRowClock } from './payment-row-clock.js';
+import { PlanBook } from './plan-book.js';
+import { PlanWork } from './plan-work.js';
+import { PlanController } from './plan.controller.js';
+import { PlanCorrections } from './plan-corrections.js';
 import { PriceClaims } from './price-claims.js';
 import { PriceReturns } from './price-returns.service.js';
 import { PriceSignals } from './price-signals.js';
 import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
+import { Waivers } from './waivers.js';
 import { SettlementsController } from './settlements.controller.js';
 import { PaymentDates } from './payment-dates.js';
 import { PaymentReminders } from './payment-reminders.js';
@@ -33,16 +44,26 @@ import { SettlementMessages } from './settlement.messages.js';
     ReceiptModule,
     IdentityModule,
     ListingModule,
+    PaperSignatureModule,
     PartyModule,
     HouseholdModule,
     RiskModule,
   ],
-  controllers: [PayoutsController, SettlementsController],
+  controllers: [PayoutsController, PlanController, SettlementsController],
   providers: [
     PaymentDates,
     PaymentReminders,
     SettlementMessages,
     PaymentEvents,
+    Dunning,
+    OverdueRefunds,
+    Payees,
+    PaymentChanges,
+    PaymentRowClock,
+    PlanBook,
+    PlanCorrections,
+    PlanWork,
+    Waivers,
     PriceClaims,
     PriceReturns,
     PriceSignals,

@@ -1,35 +1,40 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  type PlainDate,
   type Refusal,
   allocate,
   comparePayer,
-  firstDueDate,
+  daysBetween,
   isDueFirst,
+  lateFee,
   refuseAmount,
-  planPayments,
   refusal,
-  valueIn,
+  shanghaiDate,
 } from '@helan/domain';
-import { priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
-import { CalendarService } from '../../rules/calendar/index.js';
-import { ContractBook, ContractEntity } from '../contract/index.js';
+import { ContractBook, ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
-import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
 import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/receipt/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { MandateBearers } from '../../people/identity/index.js';
-import { PaymentRowEntity } from './payment-row.entity.js';
 import { PayoutService } from './payout.service.js';
+import { PlanBook, isOpen, lateOf } from './plan-book.js';
+
+/** Money that has come in for a contract, and on which day the bank had it. */
+interface Income {
+  readonly lot: LotEntity;
+  readonly amountFen: bigint;
+  readonly paidOn: PlainDate;
+}
 
 /** The price comes in through the center's account, row by row of the plan. */
 @Injectable()
 export class SettlementService implements OnModuleInit {
   constructor(
-    private readonly clock: PlatformClock,
-    private readonly calendars: CalendarService,
+    private readonly plan: PlanBook,
     private readonly book: ContractBook,
     private readonly deposits: DepositService,
     private readonly receipts: ReceiptOwners,
@@ -50,40 +55,18 @@ export class SettlementService implements OnModuleInit {
   private async begin(tx: EntityManager, lot: LotEntity): Promise<void> {
     const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
     const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
-    const calendar = await this.calendars.load(tx);
-    const signedAt = (await this.clock.now(tx)).getTime();
-    const firstDueOn = firstDueDate(
-      calendar,
-      signedAt,
-      valueIn(lot.terms.parameters, 'price.dueWorkingDays'),
-    );
-    const plan = planPayments(
-      priceTermsOf(lot.terms.price, deal.unitPriceFen),
-      { mode: lot.terms.payment, ...lot.terms.paymentTerms },
-      firstDueOn,
-      calendar.confirmedThrough,
-    );
-    const rows = plan.map((row) =>
-      tx.create(PaymentRowEntity, {
-        ...row,
-        contractId: contract.id,
-        eventOn: null,
-        eventNote: null,
-        paidFen: 0n,
-        paidOutFen: 0n,
-      }),
-    );
+    const rows = await this.plan.layDown(tx, lot, contract.id);
     if (rows.length === 0) {
       await this.deposits.giveBack(tx, deal.registrationId);
       return this.payouts.settleFree(tx, lot, contract);
     }
-    await tx.insert(PaymentRowEntity, rows);
     const due = rows.filter((row) => isDueFirst(row, rows[0]!));
     const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, {
       lotNo: lot.no,
       dueFen: due.reduce((sum, { amountFen }) => sum + amountFen, 0n),
     });
-    await this.pay(tx, contract, due, depositFen);
+    const paidOn = await this.plan.today(tx);
+    await this.pay(tx, contract, due, { lot, amountFen: depositFen, paidOn });
   }
 
   /** What was due is paid and has gone on: what the deposit holds beyond it secures nothing any more. Source: rules §6.9, §10.1. */
@@ -107,17 +90,13 @@ export class SettlementService implements OnModuleInit {
     const likeness = comparePayer(receipt.payerName, name);
     const standsFor = likeness === 'OTHER' && (await this.isStoodFor(tx, contract, receipt));
     if (likeness === 'OTHER' && !standsFor) return refusal('payment.payer-mismatch', 'payerName');
-    const rows = await tx.find(PaymentRowEntity, {
-      where: { contractId: contract.id },
-      // What waits for an event is paid after whatever has its day.
-      order: { dueOn: { direction: 'ASC', nulls: 'LAST' }, seq: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const rows = (await this.plan.lockRows(tx, contract.id)).filter(isOpen);
     const sums = openSums(rows);
     if (!sums.includes(receipt.amountFen)) return refuseAmount(receipt.amountFen, sums[0]);
     if (standsFor && !isDecided) return refusal('payment.payer-successor', 'payerName', { name });
     if (likeness === 'CLOSE' && !isDecided) return refusal('payment.payer-close', 'payerName', { name });
-    await this.pay(tx, contract, rows, receipt.amountFen);
+    const paidOn = shanghaiDate(receipt.arrivedAt.getTime());
+    await this.pay(tx, contract, rows, { lot, amountFen: receipt.amountFen, paidOn });
     return { matchedTo: contract.no, owedTo: lot.no, isBlind: false };
   }
 
@@ -132,11 +111,12 @@ export class SettlementService implements OnModuleInit {
     return names.some((name) => comparePayer(payerName, name) !== 'OTHER');
   }
 
+  /** Row by row in their order; what is full goes on to whose it is. */
   private async pay(
     tx: EntityManager,
     contract: ContractEntity,
-    rows: PaymentRowEntity[],
-    amountFen: bigint,
+    rows: readonly PaymentRowEntity[],
+    { lot, amountFen, paidOn }: Income,
   ): Promise<void> {
     const { taken } = allocate(
       amountFen,
@@ -145,14 +125,36 @@ export class SettlementService implements OnModuleInit {
     for (const [index, row] of rows.entries()) {
       if (taken[index] === 0n) continue;
       row.paidFen += taken[index]!;
+      if (row.paidFen === row.amountFen) {
+        row.paidOn = paidOn;
+        moveRow(row, 'pay');
+      }
       await tx.save(PaymentRowEntity, row);
-      if (row.paidFen === row.amountFen) await this.payouts.order(tx, contract, row);
+      if (row.state === 'PAID') await this.payouts.order(tx, contract, row);
+      await this.chargeLate(tx, contract, row, { lot, amountFen: taken[index]!, paidOn });
     }
+  }
+
+  /** What came late costs what the contract says, and nothing where it says nothing; a fee itself costs none. Source: rules §10.1. */
+  private async chargeLate(
+    tx: EntityManager,
+    contract: ContractEntity,
+    row: PaymentRowEntity,
+    { lot, amountFen: lateFen, paidOn }: Income,
+  ): Promise<void> {
+    if (row.kind === 'LATE_FEE') return;
+    const rate = lot.terms.paymentTerms?.lateFeePerMyriad;
+    const amountFen = lateFee(lateFen, { dueOn: row.dueOn, paidOn }, rate);
+    if (amountFen === 0n) return;
+    const days = daysBetween(row.dueOn!, paidOn);
+    const covers = `${lateOf(row.seq)} ${days} 天的违约金`;
+    await this.plan.add(tx, lot, contract.id, { kind: 'LATE_FEE', amountFen, covers });
+    await tell(tx, 'plan.changed', lot.id, { contractId: contract.id, what: 'LATE_FEE' });
   }
 }
 
 /** What would pay the first open row, the first two, and so on. */
 function openSums(rows: readonly PaymentRowEntity[]): bigint[] {
   let sum = 0n;
-  return rows.filter((row) => row.paidFen < row.amountFen).map((row) => (sum += row.amountFen - row.paidFen));
+  return rows.map((row) => (sum += row.amountFen - row.paidFen));
 }

@@ -35,6 +35,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'stand-ins': '代理',
   parcels: '地块',
   changes: '变更',
+  letters: '催缴函',
   notices: '公告',
   messages: '消息',
   'unsent-messages': '没有发出去的短信',

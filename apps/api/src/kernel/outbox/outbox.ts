@@ -23,6 +23,8 @@ export interface OutboxTopics {
   'deposit.moved': { depositId: string; to: string };
   'payment.moved': { orderId: string; to: string };
   'day-close.moved': { bank: string; day: string; act: string };
+  'plan.changed': { contractId: string; what: 'WAIVER' | 'QUANTITY' | 'KIND_RENT' | 'LATE_FEE' };
+  'contract.moved': { contractId: string; to: string };
   'staff.odd-sign-in': { accountId: string; logId: string };
   'identity.linked': { accountId: string; requestId: string | null; to: 'ASKED' | 'LINKED' | 'REFUSED' };
   'phone-change.moved': { changeId: string; accountId: string; to: string };

@@ -9,6 +9,7 @@ export const ORDER_KINDS = {
   FORFEIT: '付没收的保证金',
   PRICE_REFUND: '退价款',
   PRICE_FORFEIT: '付没收的保证金（已转价款）',
+  PRICE_EARNED: '付到合同终止日的租金',
   TRANSFER: '保证金划转价款专户',
 } as const;
 

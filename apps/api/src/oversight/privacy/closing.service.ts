@@ -34,7 +34,7 @@ const OPEN_MATTERS = `select
      and o.state not in ('CONFIRMED', 'REPLACED', 'CANCELLED'))
    + (select count(*)::int from contract c join payment_row w on w.contract_id = c.id
       where c.dropped_lot_id is null and (c.transferor_id = $2 or c.transferee_id = $2)
-        and (w.paid_fen < w.amount_fen or w.paid_out_fen < w.paid_fen)) as payments,
+        and w.state not in ('PAID_OUT', 'WAIVED', 'DROPPED')) as payments,
   (select count(*)::int from deposit d join registration r on r.id = d.registration_id
      where r.party_id = $2 and d.state in ('DUE', 'HELD', 'REFUNDING')) as deposits,
   (select count(*)::int from objection o where o.account_id = $1

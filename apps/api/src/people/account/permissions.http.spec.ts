@@ -10,6 +10,7 @@ import { IDENTITY_STEPS, WAY_OUT } from '../../testing/steps/identity-steps.js';
 import { PRIVACY_STEPS } from '../../testing/steps/privacy-steps.js';
 import { BANK_STEPS } from '../../testing/steps/bank-steps.js';
 import { DESK_STEPS } from '../../testing/steps/desk-steps.js';
+import { PLAN_STEPS } from '../../testing/steps/plan-steps.js';
 import { OTHER_POSTS, letOutsidersIn } from '../../testing/objects/outsiders.js';
 import { RECONCILIATION_STEPS } from '../../testing/steps/reconciliation-steps.js';
 import { FINANCE } from '../../testing/steps/finance-steps.js';
@@ -36,6 +37,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ...MESSAGE_STEPS,
   ...DESK_STEPS,
   ...BANK_STEPS,
+  ...PLAN_STEPS,
   ['put', 'my/party', 'MEMBER'],
   ['put', 'my/party/representative', 'MEMBER'],
   ['post', 'projects', 'MEMBER VILLAGE_LIAISON'],

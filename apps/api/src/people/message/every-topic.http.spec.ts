@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   CERTIFICATE_STATES,
   CONSULTATION_STATES,
+  CONTRACT_STATES,
   CORRECTION_STATES,
   DAY_ACTS,
   DEPOSIT_STATES,
@@ -38,6 +39,7 @@ const SILENT: Partial<Record<Topic, string>> = {
 /** Events that no piece of news brings but a day or a watch, each with what does. */
 const BY_THE_DAY: readonly string[] = [
   'consent.asked',
+  'contract.expiring',
   'deposit.soon',
   'payment.due',
   'payment.overdue',
@@ -93,6 +95,11 @@ const PAYLOADS: { readonly [T in Topic]: readonly OutboxTopics[T][] } = {
   'deposit.moved': to({ depositId: ID }, DEPOSIT_STATES),
   'payment.moved': to({ orderId: ID }, PAYMENT_ORDER_STATES),
   'day-close.moved': all(DAY_ACTS).map((act) => ({ bank: 'PRICE_BANK', day: '2026-11-03', act })),
+  'plan.changed': (['WAIVER', 'QUANTITY', 'KIND_RENT', 'LATE_FEE'] as const).map((what) => ({
+    contractId: ID,
+    what,
+  })),
+  'contract.moved': to({ contractId: ID }, CONTRACT_STATES),
   'staff.odd-sign-in': [{ accountId: ID, logId: '1' }],
   'identity.linked': (['ASKED', 'LINKED', 'REFUSED'] as const).map((state) => ({
     accountId: ID,

@@ -23,17 +23,16 @@ export function paymentOf({
   project,
   read,
 }: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
-  const { payment = 'ONCE', paymentEveryYears: everyYears, paymentPlan: parts } = project.application;
-  const own =
-    payment === 'EVERY_YEARS'
-      ? { everyYears: everyYears! }
-      : payment === 'PLAN'
-        ? { parts: parts! }
-        : undefined;
+  const { payment = 'ONCE', paymentEveryYears, paymentPlan, lateFeePerMyriad } = project.application;
+  const own = {
+    ...(payment === 'EVERY_YEARS' ? { everyYears: paymentEveryYears! } : {}),
+    ...(payment === 'PLAN' ? { parts: paymentPlan! } : {}),
+    ...(lateFeePerMyriad ? { lateFeePerMyriad } : {}),
+  };
   const isFree = read.price.unitPriceFen === 0n;
   return {
     payment,
-    ...(own ? { paymentTerms: own } : {}),
+    ...(Object.keys(own).length > 0 ? { paymentTerms: own } : {}),
     paymentName: isFree ? '无偿流转，没有价款' : paymentInWords({ mode: payment, ...own }),
   };
 }

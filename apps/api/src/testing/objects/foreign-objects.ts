@@ -4,6 +4,7 @@ import { listedOnMandate } from '../mandated.js';
 import { Story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
 import { KINDS_OF_PEOPLE, asPeopleDo, ofPeople } from './people-objects.js';
+import { KINDS_OF_PLANS, ofPlans } from './plan-objects.js';
 
 const FILE = '(select id from stored_file limit 1)';
 const account = (login: string) => `(select id from account where login = '${login}')`;
@@ -33,6 +34,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'village-points': "select '640122102208' as id",
   villages: "select '640122102208' as id",
   ...KINDS_OF_PEOPLE,
+  ...KINDS_OF_PLANS,
 };
 
 /**
@@ -50,6 +52,7 @@ export async function makeForeignObjects(platform: TestPlatform): Promise<Foreig
   await asPeopleDo(platform);
   await fill(platform, [
     ...ofRooms(done),
+    ...ofPlans(done),
     ...ofStaff(open.projectId, registration),
     ...ofPeople(open.projectId),
   ]);

@@ -30,8 +30,8 @@ const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: strin
   ownership: ({ ownership }) => (ownership ? OWNERSHIPS[ownership] : ''),
   receivers: ({ receivers }) => (receivers ? RECEIVERS[receivers] : ''),
   quantity: ({ quantity, quantityUnit }) => withUnit(quantity, quantityUnit ?? ''),
-  payment: ({ payment, paymentEveryYears: everyYears, paymentPlan: parts }) =>
-    payment ? paymentInWords({ mode: payment, everyYears, parts }) : '',
+  payment: ({ payment, paymentEveryYears: everyYears, paymentPlan: parts, lateFeePerMyriad }) =>
+    payment ? paymentInWords({ mode: payment, everyYears, parts, lateFeePerMyriad }) : '',
   partYear: ({ partYear }) => (partYear ? PART_YEARS[partYear] : ''),
   statedTotalYuan: ({ statedTotalYuan }) => withUnit(statedTotalYuan, '元'),
   depositPercent: ({ depositPercent }) => withUnit(depositPercent?.replace(/[%％]$/, ''), '%'),
@@ -68,6 +68,7 @@ const ELSEWHERE: readonly Field[] = [
   'areaAgreement',
   'paymentEveryYears',
   'paymentPlan',
+  'lateFeePerMyriad',
 ];
 
 /** What stands in a list or a table of its own, in one text; for whoever compares two. */
@@ -87,6 +88,7 @@ const LISTS_IN_WORDS: typeof IN_WORDS = {
         [withUnit(percent, '%'), withUnit(amountYuan, '元'), on, event].filter(Boolean).join('，'),
       )
       .join('\n'),
+  lateFeePerMyriad: ({ lateFeePerMyriad }) => (lateFeePerMyriad ? `每日万分之${lateFeePerMyriad}` : ''),
   isDeclared: ({ isDeclared }) => (isDeclared ? '已确认' : ''),
 };
 

@@ -97,20 +97,30 @@ describe('a contract ends', () => {
   });
 });
 
-/** received, paid out, deposit, forfeited → to the transferor, to the transferee; in fen. */
+/** received, paid out, deposit, earned, forfeited → to the transferor, to the transferee, back directly, never paid, of the first forfeited; in fen. */
 test.each([
-  [1_000n, 0n, 1_000n, true, 1_000n, 0n],
-  [5_000n, 0n, 1_000n, true, 1_000n, 4_000n],
-  [5_000n, 0n, 1_000n, false, 0n, 5_000n],
-  [5_000n, 600n, 1_000n, true, 400n, 4_000n],
-  [5_000n, 4_800n, 1_000n, true, 0n, 200n],
-  [5_000n, 5_000n, 1_000n, true, 0n, 0n],
-  [0n, 0n, 0n, true, 0n, 0n],
+  [1_000n, 0n, 1_000n, 0n, true, 1_000n, 0n, 0n, 0n, 1_000n],
+  [5_000n, 0n, 1_000n, 0n, true, 1_000n, 4_000n, 0n, 0n, 1_000n],
+  [5_000n, 0n, 1_000n, 0n, false, 0n, 5_000n, 0n, 0n, 0n],
+  [5_000n, 600n, 1_000n, 0n, true, 400n, 4_000n, 0n, 0n, 400n],
+  [5_000n, 4_800n, 1_000n, 0n, true, 0n, 200n, 3_800n, 0n, 0n],
+  [5_000n, 5_000n, 1_000n, 0n, true, 0n, 0n, 4_000n, 0n, 0n],
+  [0n, 0n, 0n, 0n, true, 0n, 0n, 0n, 0n, 0n],
+  // A year was paid in advance and 2,000 of it used: 3,000 are for days that never come.
+  [5_000n, 0n, 1_000n, 2_000n, false, 2_000n, 3_000n, 0n, 0n, 0n],
+  [5_000n, 5_000n, 1_000n, 2_000n, false, 0n, 0n, 3_000n, 0n, 0n],
+  [5_000n, 5_000n, 1_000n, 2_000n, true, 0n, 0n, 2_000n, 0n, 0n],
+  // Two years used, one paid.
+  [5_000n, 5_000n, 1_000n, 10_000n, false, 0n, 0n, 0n, 5_000n, 0n],
+  // A part used, and the deposit lost: 1,000 of rent and 1,000 in the deposit's place, of 4,000 that are held.
+  [5_000n, 1_000n, 1_000n, 2_000n, true, 2_000n, 2_000n, 0n, 0n, 1_000n],
+  [5_000n, 4_000n, 1_000n, 7_000n, true, 1_000n, 0n, 0n, 2_000n, 0n],
 ])(
-  '%d received, %d paid out, a deposit of %d, forfeited %s',
-  (receivedFen, paidOutFen, depositFen, isForfeited, a, b) => {
-    const shares = sharePrice({ receivedFen, paidOutFen, depositFen }, isForfeited);
-    expect(shares).toEqual({ toTransferorFen: a, toTransfereeFen: b });
-    expect(shares.toTransferorFen + shares.toTransfereeFen).toBe(receivedFen - paidOutFen);
+  '%d received, %d paid out, a deposit of %d, %d earned, forfeited %s',
+  (receivedFen, paidOutFen, depositFen, earnedFen, isForfeited, ...expected) => {
+    const shares = sharePrice({ receivedFen, paidOutFen, depositFen, earnedFen }, isForfeited);
+    const { toTransferorFen, toTransfereeFen, backFen, arrearsFen, forfeitedFen } = shares;
+    expect([toTransferorFen, toTransfereeFen, backFen, arrearsFen, forfeitedFen]).toEqual(expected);
+    expect(toTransferorFen + toTransfereeFen).toBe(receivedFen - paidOutFen);
   },
 );

@@ -90,6 +90,8 @@ export interface Application {
   readonly paymentEveryYears?: number;
   /** The rows in which it is paid, where the parties have their own. */
   readonly paymentPlan?: readonly PaymentPart[];
+  /** Of what is late, a day, in ten-thousandths; nothing where the contract is to ask none. */
+  readonly lateFeePerMyriad?: number;
   readonly depositYuan?: string;
   /** What a decision, an old contract or the lister says elsewhere; held against what the form comes to. */
   readonly statedYears?: string;
@@ -142,6 +144,7 @@ export const APPLICATION_FIELDS = {
   payment: '支付方式',
   paymentEveryYears: '每几年付一次',
   paymentPlan: '分期支付',
+  lateFeePerMyriad: '逾期违约金',
   depositYuan: '保证金',
   statedYears: '约定期限',
   statedTotalYuan: '约定总价',

@@ -18,6 +18,7 @@ export * from './listing-states.js';
 export * from './listing-actions.js';
 export * from './listing-turns.js';
 export * from './paper-readers.js';
+export * from './late-fee-rate.js';
 export * from './payment.js';
 export * from './period-end.js';
 export * from './price-context.js';

@@ -129,6 +129,7 @@ test('whoever keeps the money, or writes down what a payment waits for, reads a 
     ['FINANCE_CLERK', true],
     ['FINANCE_CHECK', true],
     ['CENTER_REVIEW', true],
+    ['CENTER_APPROVE', true],
     ['CERT_CLERK', false],
   ] as const)
     expect(mayReadDeal([role], { state: 'ARCHIVED', isOwed: true })).toBe(may);

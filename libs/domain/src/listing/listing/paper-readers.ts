@@ -105,8 +105,8 @@ const DEAL_TASKS: Readonly<Partial<Record<Role, Tasks>>> = {
   CERT_CLERK: ['SETTLED', 'CERTIFIED'],
   ARCHIVIST: ['CLOSED', 'ARCHIVED'],
 };
-/** As long as something is owed they keep the money, and write down what a payment waits for. */
-const OF_OWED: readonly Role[] = ['FINANCE_CLERK', 'FINANCE_CHECK', 'CENTER_REVIEW'];
+/** As long as something is owed they keep the money, write down what a payment waits for, and change its plan by two. */
+const OF_OWED: readonly Role[] = ['FINANCE_CLERK', 'FINANCE_CHECK', 'CENTER_REVIEW', 'CENTER_APPROVE'];
 
 /** Whether somebody has to do with deals at all; whoever has not finds none. */
 export function handlesDeals(roles: readonly Role[]): boolean {

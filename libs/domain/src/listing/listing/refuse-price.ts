@@ -13,6 +13,7 @@ import { refuseTrading } from '../trading-choice/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
 import { unitOf } from './application-quantity.js';
+import { refuseLateFee } from './late-fee-rate.js';
 import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
@@ -128,7 +129,8 @@ function refusePayment(application: Application, { type, rulebook, listerKind }:
     return [refusal('payment.not-yearly', 'payment', { price: name })];
   const price = readStartPrice(application, type, rulebook);
   const isFree = method === 'NEGOTIATION' && !DECIDING_KINDS.includes(listerKind);
-  return refusePaymentTerms(
+  const late = refuseLateFee(application.lateFeePerMyriad);
+  const faults = refusePaymentTerms(
     { mode: payment, everyYears: application.paymentEveryYears, parts: application.paymentPlan },
     {
       years: price?.unit.isYearly ? priceYears(price).length : undefined,
@@ -136,6 +138,7 @@ function refusePayment(application: Application, { type, rulebook, listerKind }:
       mayFall: type.isBuying || isFree || trading?.mode === 'DESC',
     },
   );
+  return late ? [...faults, late] : faults;
 }
 
 function refuseDeposit(application: Application, { type, rulebook }: PriceContext): Refusal[] {

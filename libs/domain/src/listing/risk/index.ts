@@ -4,6 +4,7 @@ export * from './hold.js';
 export * from './held-steps.js';
 export * from './risk-rule.js';
 export * from './same-cause.js';
+export * from './payment-signals.js';
 export * from './trading-signals.js';
 export * from './clock-drift.js';
 export * from './offer-likeness.js';

@@ -55,6 +55,8 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   objection: { title: '异议、投诉', kind: 'ARCHIVED' },
   objection_step: { title: '异议、投诉的经过', kind: 'ARCHIVED' },
   ending_notice: { title: '解除通知', kind: 'ARCHIVED' },
+  payment_change: { title: '付款计划的变动', kind: 'ARCHIVED' },
+  dunning_letter: { title: '催缴函', kind: 'ARCHIVED' },
   stored_file: { title: '上传的文件', kind: 'ARCHIVED' },
   personal_consent: { title: '同意和撤回', kind: 'CONSENT' },
   partner_consent: { title: '联合报名人的书面同意', kind: 'CONSENT' },

@@ -68,6 +68,22 @@ export const CLOSING_EVENTS = {
     law: null,
     source: 'rules §6.10',
   },
+  'contract.expiring': {
+    ...DEAL,
+    name: '合同快到期了',
+    to: PAPER,
+    text: '“{lot}”的合同到{until}期满，要续租的请早商量。',
+    law: null,
+    source: 'rules §6.10',
+  },
+  'contract.expired': {
+    ...DEAL,
+    name: '合同期满',
+    to: PAPER,
+    text: '“{lot}”的合同期满，权利回到转出方，没付清的款仍要付。',
+    law: 'RESULT',
+    source: 'rules §6.10',
+  },
   'breach.declared': {
     ...DEAL,
     name: '认定违约',
@@ -124,6 +140,14 @@ export const CLOSING_EVENTS = {
     text: '“{lot}”有一笔{amount}元应在{until}前付，还没有到账，请尽快处理。',
     law: 'DEADLINE',
     source: 'rules §10.1',
+  },
+  'plan.changed': {
+    ...MONEY,
+    name: '付款计划有变动',
+    to: { ...PAYER, HOLDER: PAGES.contract },
+    text: '“{lot}”的付款计划有变动：{what}。各期金额见我的合同。',
+    law: 'MONEY',
+    source: 'rules §6.10、§10.1',
   },
   'payment.paid': {
     ...MONEY,

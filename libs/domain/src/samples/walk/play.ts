@@ -204,6 +204,8 @@ export class Play extends BankPlay {
         receivedFen: BigInt(deal.held.price + deal.paidOut),
         paidOutFen: BigInt(deal.paidOut),
         depositFen: BigInt(wasConverted ? deal.kind.deposit : 0),
+        // Its term has not begun.
+        earnedFen: 0n,
       },
       isForfeited,
     );

@@ -203,19 +203,6 @@ export const NEGOTIATION_STEPS: Steps<NegotiationAction> = {
   },
 };
 
-export const CONTRACT_STEPS: Steps<'signFirst' | 'signSecond' | 'drop' | 'end'> = {
-  machine: 'contract',
-  steps: {
-    signFirst: (play) => play.move('contract', 'signFirst'),
-    signSecond: (play) => {
-      play.move('contract', 'signSecond');
-      play.moveLot('completeSigning');
-    },
-    drop: FOLLOWS,
-    end: FOLLOWS,
-  },
-};
-
 const notice =
   (action: EndingNoticeAction): Step =>
   (play) =>

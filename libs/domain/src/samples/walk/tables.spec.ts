@@ -23,6 +23,8 @@ const WITHOUT_TABLE = [
   'PHONE_CHANGE_STATES',
   // Payments that are told the bank together; each of them goes by its own table.
   'PAYMENT_BATCH_STATES',
+  // A contract's payments go on for years after its deal: they have a walk of their own beside their table.
+  'PAYMENT_ROW_STATES',
   'STOP_STATES',
   // The next in rank is asked; it ends on its day, and the lot succeeds or fails by its own table.
   'SUCCESSION_STATES',
@@ -35,6 +37,7 @@ const BESIDE_DEALS: readonly unknown[] = [
   domain.phoneChangeLifecycle,
   // Payments that are told the bank together; each of them goes by its own table.
   domain.paymentBatchLifecycle,
+  domain.paymentRowLifecycle,
   domain.stopLifecycle,
 ];
 

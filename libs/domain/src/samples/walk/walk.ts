@@ -11,12 +11,12 @@ import {
 } from './deal.js';
 import { NOT_NOW } from './bank-play.js';
 import { Play } from './play.js';
+import { CONTRACT_STEPS } from './contract-steps.js';
 import { LOT_STEPS } from './lot-steps.js';
 import { ORDER_STEPS, RECEIPT_STEPS } from './money-steps.js';
 import { FOLLOWS, type Step, type Steps } from './step.js';
 import {
   CERTIFICATE_STEPS,
-  CONTRACT_STEPS,
   DEPOSIT_STEPS,
   ENDING_STEPS,
   NEGOTIATION_STEPS,

@@ -10,6 +10,7 @@ export const PAPER_KINDS = {
   CONTRACT: '合同',
   ENDING: '关于解除合同的意见',
   ENDING_NOTICE: '解除合同通知书',
+  WAIVER: '免收租金的意见',
 } as const;
 export type PaperKind = keyof typeof PAPER_KINDS;
 

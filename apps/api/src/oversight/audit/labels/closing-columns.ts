@@ -13,6 +13,8 @@ export const CLOSING_COLUMNS = {
     due_at: '最晚签字',
     signed_at: '签完时间',
     dropped_lot_id: '作废前的标段',
+    next_due_at: '期限届满的时间',
+    renewed_by: '续签的合同',
     transferor_id: '转出方',
     transferee_id: '受让方',
   },

@@ -93,6 +93,7 @@ export const CODES: Readonly<Record<string, Names>> = {
     FORFEIT: '不予退还的保证金',
     PRICE_REFUND: '退还价款',
     PRICE_FORFEIT: '不予退还的价款',
+    PRICE_EARNED: '到终止日的租金',
     TRANSFER: '保证金划转价款专户',
   },
   'payment_order.bank': { DEPOSIT_BANK: '保证金专户', PRICE_BANK: '价款专户' },

@@ -104,6 +104,7 @@ export const JSON_KEYS: Readonly<Record<string, string>> = {
   paymentTerms: '支付约定',
   paymentName: '支付方式',
   parts: '各期',
+  lateFeePerMyriad: '逾期违约金（每日万分之几）',
   termPermission: '超过上限的批准',
   isMembersOnly: '只限本集体成员',
   isRelay: '只展示、转接',

@@ -57,7 +57,9 @@ export class PaymentEvents {
     loader: ({ params }) => this.client.contractOf(params),
   });
   protected readonly waiting = computed(() =>
-    (this.contract.value()?.payments ?? []).filter(({ event, dueOn }) => event !== null && dueOn === null),
+    (this.contract.value()?.payments ?? []).filter(
+      ({ event, dueOn, state }) => event !== null && dueOn === null && state === 'PLANNED',
+    ),
   );
 
   /** When everything is over only what still waits is shown: without it the contract is nobody's task any more. */

@@ -25,6 +25,7 @@ import { ArchiveCard } from '../closing/archive-card';
 import { BreachPanel } from '../closing/breach-panel';
 import { EndingPanel } from '../closing/ending-panel';
 import { PaymentEvents } from '../closing/payment-events';
+import { PlanPanel } from '../closing/plan-panel';
 import { ChangePanel } from '../publicity/change-panel';
 import { ReconsiderForm } from '../listing/reconsider-form';
 import { WithdrawalRequest } from '../publicity/withdrawal-request';
@@ -55,6 +56,7 @@ import { Unread } from '../../ui/unread';
     PaperDesk,
     ParcelDrawing,
     PaymentEvents,
+    PlanPanel,
     PermitForm,
     ProcurementSum,
     ProgressRail,
@@ -83,6 +85,8 @@ export class ConsoleProject {
   private readonly client = inject(ProjectsClient);
   protected readonly PARTS = PARTS;
   protected readonly WITH_PAYMENTS = WITH_PAYMENTS;
+  /** Whose work a contract's payments are. */
+  protected readonly PLANNERS = ['proposePaymentChange', 'answerPaymentChange'] as const;
   protected readonly BETWEEN = BETWEEN;
   protected readonly BREAKABLE = BREAKABLE;
   protected readonly ENDABLE = ENDABLE;

@@ -13,16 +13,19 @@ import type {
   ReceiptView,
 } from '@helan/contracts';
 import type {
+  AnswerPaymentChangeRequest,
   AnswerPaymentDecisionRequest,
   AnswerReceiptDecisionRequest,
   CloseProjectRequest,
   EnterReceiptRequest,
   PayAgainRequest,
   PaymentEventRequest,
+  ProposePaymentChangeRequest,
   ProposeReceiptDecisionRequest,
   RecordAppraisalRequest,
   ReportReturnedPaymentRequest,
   SignContractRequest,
+  WaivePaymentRequest,
 } from '@helan/contracts/requests';
 import { Api } from '../api';
 
@@ -42,6 +45,24 @@ export class SettlementClient {
   /** What a payment waits for has come about. */
   recordEvent(lotId: string, seq: number, request: PaymentEventRequest): Promise<void> {
     return this.api.post(`lots/${lotId}/settlement/payments/${seq}/event`, request);
+  }
+
+  /** The transferor gives a payment up. */
+  waive(lotId: string, seq: number, request: WaivePaymentRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/settlement/payments/${seq}/waiver`, request);
+  }
+
+  /** What was weighed or measured, or a day's price of rent in kind; another confirms it. */
+  proposeChange(lotId: string, request: ProposePaymentChangeRequest): Promise<{ id: string }> {
+    return this.api.post(`lots/${lotId}/settlement/changes`, request);
+  }
+
+  answerChange(lotId: string, id: string, request: AnswerPaymentChangeRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/settlement/changes/${id}/answer`, request);
+  }
+
+  renew(contractId: string, contractNo: string): Promise<void> {
+    return this.api.post(`contracts/${contractId}/renewal`, { contractNo });
   }
 
   sendContract(lotId: string): Promise<{ id: string }> {

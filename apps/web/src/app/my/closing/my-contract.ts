@@ -7,11 +7,13 @@ import { SettlementClient } from '../../data/closing/settlement-client';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { PaymentTable } from '../../ui/payment-table';
+import { PlanHistory } from '../../ui/plan-history';
 import { ProblemBox } from '../../ui/problem-box';
 import { ConfirmationCard } from '../trading/confirmation-card';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { EndingCard } from './ending-card';
 import { PriceDue } from './price-due';
+import { WaiverCard } from './waiver-card';
 import { Unread } from '../../ui/unread';
 
 @Component({
@@ -23,10 +25,12 @@ import { Unread } from '../../ui/unread';
     Field,
     MomentPipe,
     PaymentTable,
+    PlanHistory,
     PriceDue,
     ProblemBox,
     YuanPipe,
     Unread,
+    WaiverCard,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,6 +42,11 @@ import { Unread } from '../../ui/unread';
         <p class="row">
           <span class="tag">{{ contract.stateName }}</span><span class="muted">{{ contract.no }}</span>
         </p>
+        @if (contract.state === 'EXPIRED') {
+          <p class="card">合同期满，权利回到转出方。没有付清的款仍要付；要续租的，由转出方重新申请挂牌。</p>
+        } @else if (contract.renewedByNo; as no) {
+          <p class="card">合同期满，已经续签，新合同 {{ no }}。</p>
+        }
         @if (contract.ended; as ended) {
           <p class="card warm">{{ ended.at | moment }} 已终止：{{ closed(ended.why) }}文书仍可查看、下载。</p>
         }
@@ -82,7 +91,11 @@ import { Unread } from '../../ui/unread';
           } @else if (contract.mySide === 'TRANSFEREE') {
             <hl-price-due [contract]="contract" />
           }
-          <hl-payment-table [payments]="contract.payments" />
+          <hl-payment-table [payments]="contract.payments" [side]="contract.mySide" />
+          <hl-plan-history [contract]="contract" />
+          @if (contract.mySide === 'TRANSFEROR' && !contract.ended) {
+            <hl-waiver-card [contract]="contract" (waived)="this.contract.reload()" />
+          }
         }
       </div>
     } @else if (contract.problem(); as problem) {

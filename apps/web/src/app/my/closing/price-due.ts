@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ContractView } from '@helan/contracts';
-import { inCapitals } from '@helan/domain';
+import { inCapitals, OPEN_ROWS } from '@helan/domain';
 import { BankAccount } from '../../ui/bank-account';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
@@ -36,7 +36,7 @@ export class PriceDue {
   readonly contract = input.required<ContractView>();
 
   private readonly unpaid = computed(() =>
-    this.contract().payments.filter(({ amountFen, paidFen }) => BigInt(paidFen) < BigInt(amountFen)),
+    this.contract().payments.filter(({ state }) => OPEN_ROWS.includes(state)),
   );
   protected readonly due = computed(() => {
     const row = this.unpaid().find(({ dueOn }) => dueOn !== null);

@@ -80,9 +80,8 @@ export function applicationGroup(
     escalationYuan: escalation?.amountYuan ?? '',
     partYear: builder.control<PartYear | ''>(application.partYear ?? ''),
     paymentEveryYears: builder.control<number | null>(application.paymentEveryYears ?? null),
-    paymentPlan: builder.array(
-      (application.paymentPlan ?? []).map((part) => paymentPartGroup(builder, part)),
-    ),
+    paymentPlan: paymentPlanArray(builder, application.paymentPlan ?? []),
+    lateFeePerMyriad: builder.control<number | null>(application.lateFeePerMyriad ?? null),
     statedYears: application.statedYears ?? '',
     statedTotalYuan: application.statedTotalYuan ?? '',
     depositPercent: application.depositPercent ?? '',
@@ -129,6 +128,10 @@ export function parcelGroup(builder: NonNullableFormBuilder, parcel: Partial<App
     north,
     boundary: builder.control<Boundary | null>(boundary),
   });
+}
+
+function paymentPlanArray(builder: NonNullableFormBuilder, parts: readonly PaymentPart[]) {
+  return builder.array(parts.map((part) => paymentPartGroup(builder, part)));
 }
 
 export function paymentPartGroup(builder: NonNullableFormBuilder, part: PaymentPart) {

@@ -1,3 +1,4 @@
+import type { PaymentRowKind, PaymentRowState } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../../kernel/db/index.js';
 
@@ -5,6 +6,10 @@ import { FenColumn } from '../../kernel/db/index.js';
 export class PaymentRowEntity {
   @PrimaryColumn('uuid') contractId!: string;
   @PrimaryColumn('integer') seq!: number;
+  /** By which time finds it. */
+  @Column('uuid') id!: string;
+  @Column('text') kind!: PaymentRowKind;
+  @Column('text') state!: PaymentRowState;
   /** Null as long as the event has not come about after which it is due. */
   @Column('date', { nullable: true }) dueOn!: string | null;
   /** After what it is due; null where it is due on a day. */
@@ -18,4 +23,10 @@ export class PaymentRowEntity {
   @FenColumn() amountFen!: bigint;
   @FenColumn() paidFen!: bigint;
   @FenColumn() paidOutFen!: bigint;
+  /** The bank's day of the money that filled it. */
+  @Column('date', { nullable: true }) paidOn!: string | null;
+  /** How many letters have asked for it. */
+  @Column('integer') dunned!: number;
+  /** When time does something to it next. */
+  @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
 }
