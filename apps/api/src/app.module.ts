@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './people/account/index.js';
 import { ArchiveModule } from './closing/archive/index.js';
+import { PurchaseModule } from './closing/purchase/index.js';
 import { AuditModule } from './oversight/audit/index.js';
 import { BankModule } from './money/bank/index.js';
 import { BreachModule } from './closing/breach/index.js';
@@ -82,6 +83,7 @@ const DOMAINS = [
   SettlementModule,
   CertificateModule,
   ArchiveModule,
+  PurchaseModule,
   AuditModule,
   DeskModule,
   PrivacyModule,

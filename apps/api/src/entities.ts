@@ -7,6 +7,9 @@ import { CertificateEntity } from './closing/certificate/certificate.entity.js';
 import { AnswerEntity, ConsultationEntity } from './trading/consultation/consultation.entity.js';
 import { EndingNoticeEntity, EndingNoticeStepEntity } from './closing/breach/ending-notice.entity.js';
 import { SuccessionEntity } from './closing/breach/succession.entity.js';
+import { BreachDueEntity } from './closing/breach/breach-due.entity.js';
+import { PurchaseContractEntity } from './closing/purchase/purchase-contract.entity.js';
+import { RELEASE_ENTITIES } from './trading/deposit/release-entities.js';
 import { ContractEntity } from './closing/contract/contract.entity.js';
 import { ConfirmationEntity } from './trading/deal/confirmation.entity.js';
 import { DealEntity } from './trading/deal/deal.entity.js';
@@ -80,6 +83,9 @@ export const ENTITIES = [
   SessionDecisionEntity,
   SessionEntity,
   SuccessionEntity,
+  BreachDueEntity,
+  PurchaseContractEntity,
+  ...RELEASE_ENTITIES,
   EndingNoticeEntity,
   EndingNoticeStepEntity,
 ];

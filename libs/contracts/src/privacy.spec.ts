@@ -77,7 +77,8 @@ const WITHOUT_PERSONS = (
   'bid_outage opened_share plan_score fallen_deal confirmation confirmation_refusal paid_price price_median ' +
   'negotiation payment_row settlement succession ending_notice_step appraisal archive_file audit_link audit_shape ' +
   'retention_run outbox_waiting contact demo_phone ' +
-  'day_close day_act bank_balance day_difference difference_note receipt_voucher'
+  'day_close day_act bank_balance day_difference difference_note receipt_voucher ' +
+  'interest_receipt interest_keeping'
 ).split(' ');
 
 test('every table of the platform holds something of a person by the register, or is known to hold nothing', () => {

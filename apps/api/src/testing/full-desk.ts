@@ -4,6 +4,8 @@ import { EndingNotices } from './ending-notices.js';
 import { Ending } from './ending.js';
 import { type ByLots, fillByways } from './full-byways.js';
 import { fillPeople } from './full-people.js';
+import { fill } from './filled.js';
+import { ofReleases } from './objects/release-objects.js';
 import { villager } from './mandated.js';
 import { admittedTogether, pastPublicity, tradedTogether, workingDayAt } from './sessions.js';
 import { PDF, Story } from './story.js';
@@ -29,6 +31,7 @@ export async function fillDesk(platform: TestPlatform): Promise<void> {
   await fillOffice(platform);
   await fillPeople(platform);
   await fillByways(platform, story, lots);
+  await fill(platform, ofReleases(`'${lots.traded[2]}'::uuid`));
 }
 
 /** Lots side by side, one at each desk on the way to the archive, and off it. */

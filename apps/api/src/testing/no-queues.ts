@@ -7,6 +7,8 @@ export const WITHOUT_QUEUE: Readonly<Record<string, string>> = {
   SESSION_PAUSED: 'stands still until the host says when it goes on',
   SESSION_AGAIN: 'came to nothing, and is to be set up anew',
   SESSION_TODAY: 'is to be run today',
+  PURCHASE_CONTRACT:
+    'a supplier’s deposit waits until the contract of the purchase is written down at its lot',
 };
 
 /** Lists of the console that show, and from which nothing waits for whoever reads them. */
@@ -15,6 +17,8 @@ export const NO_QUEUES: Readonly<Record<string, string>> = {
   'audit-state': 'what was last found when the record was held against itself',
   bars: 'who is kept out, and until when',
   'file-accesses': 'what the supervisor has looked at; it is read, and nothing is done about it',
+  bonds: 'what stands for contracts; what of it is claimed has a list of its own',
+  'finance/interest-receipts/overview': 'sums',
   'finance/ledger-check': 'a sum',
   'finance/payouts': 'payment orders once more, lot by lot',
   'finance/statement-subjects': 'what a statement of accounts can be asked for',

@@ -15,6 +15,7 @@ import { PEOPLE_ERRORS } from './people-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PRIVACY_ERRORS } from './privacy-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
+import { RELEASE_DOMAIN_ERRORS, RELEASE_ERRORS } from './release-errors.js';
 import { REQUEST_ERRORS } from './request-errors.js';
 import { RISK_ERRORS } from './risk-errors.js';
 import { STAFF_DOMAIN_ERRORS, STAFF_ERRORS } from './staff-errors.js';
@@ -30,6 +31,7 @@ import { WITHDRAWAL_ERRORS } from './withdrawal-errors.js';
 /** Every reason the domain can give has its row; the compiler counts them. */
 const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...PEOPLE_ERRORS,
+  ...RELEASE_DOMAIN_ERRORS,
   ...STAFF_DOMAIN_ERRORS,
   ...CODE_ERRORS,
   ...MANDATE_ERRORS,
@@ -57,6 +59,7 @@ export type PlatformErrorCode =
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
   | keyof typeof PRIVACY_ERRORS
+  | keyof typeof RELEASE_ERRORS
   | keyof typeof RELISTING_ERRORS
   | keyof typeof REQUEST_ERRORS
   | keyof typeof RISK_ERRORS
@@ -79,6 +82,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,
   ...PRIVACY_ERRORS,
+  ...RELEASE_ERRORS,
   ...RELISTING_ERRORS,
   ...REQUEST_ERRORS,
   ...RISK_ERRORS,

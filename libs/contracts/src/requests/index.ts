@@ -8,6 +8,7 @@ export * from './negotiation.js';
 export * from './objection.js';
 export * from './appraisal.js';
 export * from './breach.js';
+export * from './release.js';
 export * from './ending.js';
 export * from './trading.js';
 export * from './bank.js';

@@ -47,6 +47,7 @@ import {
   type ValuationChoice,
 } from '@helan/domain';
 import { TradingRequest } from './bidding.js';
+import { DepositClauseRequest } from './deposit-clause.js';
 import {
   EachText,
   Fact,
@@ -134,7 +135,7 @@ export class IntendedRequest {
 }
 
 /** A draft: every field may be missing, none may be of the wrong kind or too long. */
-export class SaveApplicationRequest implements Application {
+export class SaveApplicationRequest extends DepositClauseRequest implements Application {
   @OptionalText(TEXT_LIMITS.short) title?: string;
   @OptionalFact('ACCOUNT') villageCode?: string;
   @OptionalText(TEXT_LIMITS.short) location?: string;

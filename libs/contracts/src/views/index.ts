@@ -13,6 +13,7 @@ export * from './home.js';
 export * from './objection.js';
 export * from './receipt.js';
 export * from './registration.js';
+export * from './release.js';
 export * from './trading.js';
 export * from './bank.js';
 export * from './rules.js';

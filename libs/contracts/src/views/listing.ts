@@ -2,6 +2,7 @@ import type {
   Application,
   Boundary,
   ConsultationTerms,
+  DepositClause,
   ListingAction,
   ListingState,
   PartYear,
@@ -263,6 +264,8 @@ export interface LotTermsView {
   readonly consultation: ConsultationTerms | null;
   /** Null where the platform takes no deposit for it. */
   readonly depositFen: string | null;
+  /** What becomes of the deposit; notices of earlier versions lack it. */
+  readonly deposit?: DepositClause;
   readonly startTotalFen: string;
   readonly payment: PaymentMode;
   /** What belongs to the manner of payment; missing where nothing does. */

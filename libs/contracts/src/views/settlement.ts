@@ -91,6 +91,10 @@ export interface PaymentOrderView {
     | 'PRICE_REFUND'
     | 'PRICE_FORFEIT'
     | 'PRICE_EARNED'
+    | 'INTEREST'
+    | 'BOND_RETURN'
+    | 'BOND_CLAIM'
+    | 'BREACH_DUE'
     | 'TRANSFER';
   readonly kindName: string;
   readonly bankName: string;

@@ -7,6 +7,7 @@ import type { MoneyRefusal } from './money-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
 import type { PaymentRefusal } from './payment-refusal.js';
 import type { ReconciliationRefusal } from './reconciliation-refusal.js';
+import type { ReleaseRefusal } from './release-refusal.js';
 
 /** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
 export interface Refusal {
@@ -29,6 +30,7 @@ export type RefusalCode =
   | BankRefusal
   | IdentityRefusal
   | PaymentRefusal
+  | ReleaseRefusal
   | MoneyRefusal
   | 'text.missing'
   | 'text.too-short'

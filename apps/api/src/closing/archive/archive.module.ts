@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DepositModule } from '../../trading/deposit/index.js';
-import { SignatureModule } from '../../trading/signature/index.js';
+import { PurchaseModule } from '../purchase/index.js';
 import { CertificateModule } from '../certificate/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ArchiveCollector } from './archive-collector.js';
@@ -9,7 +8,7 @@ import { ArchiveService } from './archive.service.js';
 import { ArchivesController } from './archives.controller.js';
 
 @Module({
-  imports: [CertificateModule, DepositModule, ListingModule, SignatureModule],
+  imports: [CertificateModule, ListingModule, PurchaseModule],
   controllers: [ArchivesController],
   providers: [ArchiveCollector, ArchiveQueries, ArchiveService],
 })

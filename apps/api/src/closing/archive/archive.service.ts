@@ -9,17 +9,15 @@ import {
   shanghaiDate,
 } from '@helan/domain';
 import type { CloseProjectRequest } from '@helan/contracts/requests';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
-import { refused, requireNone } from '../../kernel/http/index.js';
+import { Transactions, takeSerial } from '../../kernel/db/index.js';
+import { requireNone } from '../../kernel/http/index.js';
 import { sha256 } from '../../kernel/canonical.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { ListingMoves, LotEntity, lockLot } from '../../listing/listing/index.js';
-import { ConfirmationEntity, DealEntity } from '../../trading/deal/index.js';
-import { DepositService } from '../../trading/deposit/index.js';
-import { Signatures } from '../../trading/signature/index.js';
+import { DealEntity } from '../../trading/deal/index.js';
+import { PurchasesService } from '../purchase/index.js';
 import { ArchiveCollector } from './archive-collector.js';
 import { ArchiveFileEntity } from './archive-file.entity.js';
 
@@ -31,8 +29,7 @@ export class ArchiveService {
     private readonly clock: PlatformClock,
     private readonly moves: ListingMoves,
     private readonly collector: ArchiveCollector,
-    private readonly signatures: Signatures,
-    private readonly deposits: DepositService,
+    private readonly purchases: PurchasesService,
     private readonly signer: ReceiptSigner,
   ) {}
 
@@ -46,19 +43,10 @@ export class ArchiveService {
         return this.moves.moveLot(tx, lot, 'close', { ...mover, reason });
       }
       this.moves.requireAllowed(lot.state, 'closePurchase');
-      await this.endPurchase(tx, lot);
+      await this.purchases.end(tx, lot);
       const reason = `验收：${handover}；采购合同：${registration}`;
       await this.moves.moveLot(tx, lot, 'closePurchase', { ...mover, reason });
     });
-  }
-
-  /** What a supplier bids for he is paid by the buyer himself: once both have signed the letter, his deposit goes back. */
-  private async endPurchase(tx: EntityManager, { id: lotId }: LotEntity): Promise<void> {
-    const { registrationId, confirmationId } = await lockRow(tx, DealEntity, { lotId });
-    const { no } = await tx.findOneByOrFail(ConfirmationEntity, { id: confirmationId! });
-    if ((await this.signatures.signedBy(tx, 'LETTER', no)).length < 2)
-      throw refused('purchase.letter-unsigned');
-    await this.deposits.giveBack(tx, registrationId);
   }
 
   async file(actor: Actor, lotId: string): Promise<{ no: string }> {

@@ -12,8 +12,18 @@ import { SignatureModule } from '../../trading/signature/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
 import { AgentNotices } from './agent-notices.js';
 import { BreachController } from './breach.controller.js';
+import { BreachDueBook } from './breach-due-book.js';
+import { BreachDueLetters } from './breach-due-letters.js';
+import { BreachDueMessages } from './breach-due.messages.js';
+import { BreachDueMoney } from './breach-due-money.js';
+import { BreachDueQueries } from './breach-due.queries.js';
+import { BreachDueWork } from './breach-due-work.js';
+import { BreachDuesController } from './breach-dues.controller.js';
+import { BreachDuesService } from './breach-dues.service.js';
+import { WithdrawalDues } from './withdrawal-dues.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
+import { PaymentModule } from '../../money/payment/index.js';
 import { ReceiptModule } from '../../money/receipt/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { ContractReleases } from './contract-releases.js';
@@ -44,6 +54,7 @@ import { BreachMessages } from './breach.messages.js';
     ContractModule,
     DealModule,
     DepositModule,
+    PaymentModule,
     ReceiptModule,
     ListingModule,
     NoticeModule,
@@ -53,12 +64,20 @@ import { BreachMessages } from './breach.messages.js';
     SettlementModule,
     SignatureModule,
   ],
-  controllers: [BreachController, EndingController, EndingNoticesController],
+  controllers: [BreachController, BreachDuesController, EndingController, EndingNoticesController],
   providers: [
     BreachWork,
     AgentNotices,
     EndingWork,
     BreachMessages,
+    BreachDueBook,
+    BreachDueLetters,
+    BreachDueMessages,
+    BreachDueMoney,
+    BreachDueQueries,
+    BreachDueWork,
+    BreachDuesService,
+    WithdrawalDues,
     BreachQueries,
     BreachService,
     Consequences,

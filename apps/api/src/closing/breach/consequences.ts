@@ -15,9 +15,12 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { type LotEntity, ProjectEntity, RelistingBans } from '../../listing/listing/index.js';
 import { Credit } from '../../people/party/index.js';
+import { BreachDueBook, type Creditor } from './breach-due-book.js';
 import { RegistrationEntity, RegistrationMoves } from '../../trading/registration/index.js';
 
 const WHOLE = 100;
+/** Where a winner's deposit stands as long as his contract does. */
+const OF_A_WINNER: readonly DepositState[] = ['HELD', 'CONVERTED_TO_PRICE', 'CONVERTED_TO_BOND'];
 
 interface Breach {
   readonly actor: Actor;
@@ -35,6 +38,7 @@ export class Consequences {
     private readonly forfeits: Forfeits,
     private readonly credit: Credit,
     private readonly bans: RelistingBans,
+    private readonly dues: BreachDueBook,
   ) {}
 
   /** Milliseconds of the platform's time. */
@@ -82,13 +86,15 @@ export class Consequences {
     { actor, deal, ground, note }: Breach,
   ): Promise<{ owedFen: bigint; relistFrom: PlainDate | null }> {
     const { registrationId } = deal;
-    const held = { registrationId, state: In<DepositState>(['HELD', 'CONVERTED_TO_PRICE']) };
+    const held = { registrationId, state: In([...OF_A_WINNER]) };
     const depositFen = (await tx.findOneBy(DepositEntity, held))?.amountFen ?? 0n;
     const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, [depositFen], await this.now(tx));
     const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const isBarred = await this.bans.impose(tx, lot, relistFrom);
     const entry = { partyId: transferorId, lot: nameOf(lot), side: 'TRANSFEROR', ground, note } as const;
     await this.credit.record(tx, actor, { ...entry, owedFen });
+    const { partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
+    await this.dues.writeDown(tx, lot, ground as BreachGround, [{ registrationId, partyId, owedFen }]);
     return { owedFen, relistFrom: isBarred ? relistFrom : null };
   }
 
@@ -107,7 +113,25 @@ export class Consequences {
     const isBarred = await this.bans.impose(tx, lot, relistFrom);
     const entry = { partyId, lot: nameOf(lot), side: 'TRANSFEROR', ground: 'NO_RESERVE' } as const;
     await this.credit.record(tx, null, { ...entry, note: BREACH_GROUNDS.NO_RESERVE, owedFen });
+    await this.dues.writeDown(tx, lot, 'NO_RESERVE', await this.creditors(tx, lot, held));
     return { owedFen, relistFrom: isBarred ? relistFrom : null };
+  }
+
+  /** Whose deposits these are, and what the notice gives each of them. */
+  private async creditors(
+    tx: EntityManager,
+    { terms }: LotEntity,
+    deposits: readonly DepositEntity[],
+  ): Promise<Creditor[]> {
+    const places = await tx.findBy(RegistrationEntity, {
+      id: In(deposits.map(({ registrationId }) => registrationId)),
+    });
+    const now = await this.now(tx);
+    return deposits.map(({ registrationId, amountFen }) => ({
+      registrationId,
+      partyId: places.find(({ id }) => id === registrationId)!.partyId,
+      owedFen: transferorDue(terms.parameters, [amountFen], now).owedFen,
+    }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { escalationInWords, PART_YEARS, priceUnit } from '@helan/domain';
+import { PART_YEARS, clauseIn, escalationInWords, depositUseInWords, priceUnit } from '@helan/domain';
 import { type LotTermsView, lotPriceInWords, lotQuantityInWords, priceTermsOf } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { ContractFacts } from './contract.entity.js';
@@ -65,8 +65,10 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
 /** What is given for nothing is not paid for. */
 function payingInWords({ totalFen, priceSubAccount }: ContractFacts, terms: LotTermsView): string {
   if (BigInt(totalFen) === 0n) return '无偿流转，没有价款。';
-  const rest = terms.payment === 'ONCE' ? '' : '，多于到期价款的部分在到期价款结清后退还乙方';
-  const deposit = BigInt(terms.depositFen ?? 0) > 0n ? `乙方的保证金在双方签字后转为价款${rest}。` : '';
+  const isPrice = clauseIn(terms).use === 'PRICE';
+  const rest = terms.payment === 'ONCE' || !isPrice ? '' : '，多于到期价款的部分在到期价款结清后退还乙方';
+  const deposit =
+    BigInt(terms.depositFen ?? 0) > 0n ? `乙方的保证金${depositUseInWords(terms)}${rest}。` : '';
   return `${terms.paymentName}，付到中心价款专户，子账号 ${priceSubAccount}。${deposit}`;
 }
 

@@ -25,6 +25,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'paper-signature': '纸面签字',
   finance: '资金',
   settlement: '结算单',
+  bond: '履约保证金',
   breach: '违约和递补',
   certificate: '鉴证书',
   archive: '结案和归档',

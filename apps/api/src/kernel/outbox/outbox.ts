@@ -21,6 +21,8 @@ export interface OutboxTopics {
   'ending.moved': { noticeId: string; to: string };
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
+  'bond.moved': { bondId: string; to: string };
+  'breach-due.moved': { dueId: string; to: string };
   'payment.moved': { orderId: string; to: string };
   'day-close.moved': { bank: string; day: string; act: string };
   'plan.changed': { contractId: string; what: 'WAIVER' | 'QUANTITY' | 'KIND_RENT' | 'LATE_FEE' };

@@ -3,8 +3,8 @@ import type { BankAccount } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 
-/** What a line of a statement is: a receipt, a payment, what a transfer brought, a payment that came back. */
-export type FlowOwner = `${'receipt' | 'order' | 'arrival' | 'return'}:${string}`;
+/** What a line of a statement is: a receipt, a payment, what a transfer brought, a payment that came back, the bank's interest, what of it the center keeps. */
+export type FlowOwner = `${'receipt' | 'order' | 'arrival' | 'return' | 'interest' | 'kept'}:${string}`;
 
 export interface Flow {
   readonly bank: BankAccount;

@@ -8,5 +8,5 @@ export { PayeeAccounts, type RegisteredAccount } from './payee-accounts.js';
 export { PayeeViews } from './payee-views.js';
 export { PaymentDecisionEntity } from './payment-decision.entity.js';
 export { ORDER_KINDS, PaymentOrderEntity, rootOf } from './payment-order.entity.js';
-export { PaymentOrders } from './payment-orders.js';
+export { type NewOrder, PaymentOrders } from './payment-orders.js';
 export { Transfers } from './transfers.js';

@@ -8,5 +8,9 @@ export function linesOf(order: PaymentOrderEntity): Posting[] {
   if (order.kind === 'RETURN') return postings.unclaimedReturned(order.bank, order.subject, order.amountFen);
   if (order.kind === 'TRANSFER')
     return postings.transferDone(order.subject, order.toSubject!, order.amountFen);
+  if (order.kind === 'INTEREST') return postings.interestPaidOut(order.bank, order.subject, order.amountFen);
+  if (order.kind === 'BREACH_DUE') return postings.forfeitPaidOut(order.subject, order.amountFen);
+  if (order.kind === 'BOND_RETURN' || order.kind === 'BOND_CLAIM')
+    return postings.bondReturned(order.subject, order.amountFen);
   return postings.pricePaidOut(order.subject, order.amountFen);
 }

@@ -11,6 +11,10 @@ export const ORDER_KINDS = {
   PRICE_FORFEIT: '付没收的保证金（已转价款）',
   PRICE_EARNED: '付到合同终止日的租金',
   TRANSFER: '保证金划转价款专户',
+  INTEREST: '付保证金利息',
+  BOND_RETURN: '退履约保证金',
+  BOND_CLAIM: '扣付履约保证金',
+  BREACH_DUE: '付转出方违约金',
 } as const;
 
 /** Money that must go out, once. */

@@ -34,6 +34,8 @@ export interface NewOrder {
   /** Nothing of a transfer, which goes to the center's other account. */
   readonly payeeAccount: string | null;
   readonly amountFen: bigint;
+  /** The last day for paying it, where that is earlier than the rule's. */
+  readonly latestOn?: string;
 }
 
 /** `actor` is nobody where the bank's own file says so. */
@@ -84,12 +86,12 @@ export class PaymentOrders {
       .insert()
       .into(PaymentOrderEntity)
       .values(
-        orders.map(({ payeeAccount, ...facts }) => ({
+        orders.map(({ payeeAccount, latestOn, ...facts }) => ({
           ...facts,
           id: randomUUID(),
           payeeAccountEnc:
             payeeAccount === null ? null : this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
-          dueOn,
+          dueOn: latestOn !== undefined && (dueOn === null || latestOn < dueOn) ? latestOn : dueOn,
           state,
           createdAt,
         })),

@@ -26,6 +26,8 @@ export interface Match {
   readonly matchedTo: string;
   readonly owedTo: string;
   readonly isBlind: boolean;
+  /** What else of the same entry, where it is owed under another name. */
+  readonly moreLines?: readonly Posting[];
 }
 
 /**
@@ -160,7 +162,8 @@ export class ReceiptOwners implements OnModuleInit {
   ): Promise<void> {
     const { matchedTo, owedTo, isBlind } = match;
     const memo = receipt.bank === 'DEPOSIT_BANK' ? '收取交易保证金' : '代收交易价款';
-    await this.book(tx, receipt, { key, memo, lines: linesFor(receipt, owedTo) });
+    const lines = [...linesFor(receipt, owedTo), ...(match.moreLines ?? [])];
+    await this.book(tx, receipt, { key, memo, lines });
     move(receipt, 'match');
     Object.assign(receipt, { matchedTo, isBlind });
     await tx.save(BankReceiptEntity, receipt);

@@ -43,10 +43,11 @@ export const ENTRY_CHECKS: readonly BookCheck[] = [
     sql: `select format('%s %s：没有这个%s', a.account, a.subject, case w.kind
           when 'REGISTRATION' then '报名' when 'LOT' then '标段' else '到账' end) as fault
       from ledger_account a join (values ('DEPOSITS_HELD', 'REGISTRATION'), ('FORFEITS_HELD', 'REGISTRATION'),
-          ('TRANSFERS_DUE', 'REGISTRATION'), ('PRICES_HELD', 'LOT'), ('TRANSFERS_COMING', 'LOT'),
+          ('TRANSFERS_DUE', 'REGISTRATION'), ('PRICES_HELD', 'LOT'), ('BONDS_HELD', 'LOT'), ('TRANSFERS_COMING', 'LOT'),
           ('DEPOSIT_UNCLAIMED', 'RECEIPT'), ('PRICE_UNCLAIMED', 'RECEIPT')) as w (account, kind) using (account)
       where a.debit_fen <> a.credit_fen and not case w.kind
           when 'REGISTRATION' then exists (select from registration r where r.id::text = a.subject)
+            or a.account = 'FORFEITS_HELD' and exists (select from breach_due d where d.id::text = a.subject)
           when 'LOT' then exists (select from lot l where l.no = a.subject)
           else exists (select from bank_receipt b where b.id::text = a.subject) end`,
   },

@@ -6,6 +6,7 @@ import { DEAL_CHECKS } from './deal-checks.js';
 import { ENTRY_CHECKS } from './entry-checks.js';
 import { ORDER_CHECKS } from './order-checks.js';
 import { RECEIPT_CHECKS } from './receipt-checks.js';
+import { RELEASE_CHECKS } from './release-checks.js';
 
 /** Everything with which the books have to agree, and how each is called. */
 export const BOOK_CHECKS: readonly BookCheck[] = [
@@ -13,6 +14,7 @@ export const BOOK_CHECKS: readonly BookCheck[] = [
   ...RECEIPT_CHECKS,
   ...ORDER_CHECKS,
   ...DEAL_CHECKS,
+  ...RELEASE_CHECKS,
 ];
 
 export interface BookFindings {

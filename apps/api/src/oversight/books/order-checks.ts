@@ -10,16 +10,16 @@ const BOOKED = `
 export const OPEN = "o.state not in ('PROPOSED', 'CONFIRMED', 'REPLACED', 'CANCELLED')";
 
 /** What a kind of orders still has to pay is what is owed to the same. */
-function stillOwed(account: string, kind: string, name: string): BookCheck {
+function stillOwed(account: string, kinds: string, name: string): BookCheck {
   return {
     name: `${name}等于还没有付出的付款单`,
     sql: `select format('报名 %s 账上${name} %s 元，还没有付出的付款单 %s 元', w.subject, ${yuan('w.owed')},
           ${yuan('w.ordered')}) as fault
       from (select s.subject, ${owed(`'${account}'`, 's.subject')} as owed,
               coalesce((select sum(o.amount_fen) from payment_order o
-                where o.kind = '${kind}' and o.subject = s.subject and ${OPEN}), 0) as ordered
+                where o.kind in (${kinds}) and o.subject = s.subject and ${OPEN}), 0) as ordered
             from (select subject from ledger_account where account = '${account}'
-                  union select subject from payment_order where kind = '${kind}') s) w
+                  union select subject from payment_order where kind in (${kinds})) s) w
       where w.owed <> w.ordered`,
   };
 }
@@ -50,6 +50,6 @@ export const ORDER_CHECKS: readonly BookCheck[] = [
     sql: `select format('付款单 %s 付了 %s 次', split_part(key, '~', 1), count(*)) as fault
       from payment_order where state = 'CONFIRMED' group by split_part(key, '~', 1) having count(*) > 1`,
   },
-  stillOwed('FORFEITS_HELD', 'FORFEIT', '应付违约金'),
-  stillOwed('TRANSFERS_DUE', 'TRANSFER', '待划转'),
+  stillOwed('FORFEITS_HELD', "'FORFEIT', 'BREACH_DUE'", '应付违约金'),
+  stillOwed('TRANSFERS_DUE', "'TRANSFER'", '待划转'),
 ];

@@ -42,7 +42,7 @@ const SEEN = [
   'STAFF_CHANGE SUCCESSOR UNREAD_NEWS UNSENT_MESSAGE',
   'ESCALATION MANDATE OBJECTION_DECIDE OBJECTION_REPLY ORDER_AGAIN ORDER_ANSWER PERMISSION RECEIPT_ANSWER RECEIPT_HELD',
   'RECONSIDERATION_FIT RELAY_RESULT RESTING_DEADLINE SCAN SCORING SESSION_AGAIN SESSION_DECIDE SESSION_PROPOSE',
-  'SESSION_TODAY SOCIAL_REVIEW STAND_IN DAY_CLOSE PLAN_CHANGE',
+  'SESSION_TODAY SOCIAL_REVIEW STAND_IN DAY_CLOSE PLAN_CHANGE BOND_DECIDE BREACH_DUE_ASK INTEREST_CONFIRM',
 ]
   .join(' ')
   .split(' ');
@@ -54,6 +54,11 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
   DAY_DIFFERENCE: 'nor carried on with a difference: day-close.http.spec asks the list itself',
   OPENING:
     'three holders’ keys and envelopes under them: opening.http.spec holds the list of openings itself',
+  BREACH_DUE_DECIDE:
+    'a loss that somebody has said, or a letter whose time is over: breach-dues.http.spec goes there',
+  INTEREST_KEEPING:
+    'what is left of the bank’s interest once nobody waits: deposit-interest.http.spec goes there',
+  PURCHASE_CONTRACT: 'a purchase whose letter both have signed: purchases.http.spec goes there',
   SCAN_AGAIN:
     'a scan that was refused of a paper that its lot still waits for: paper-signature.http.spec goes there by days',
 };

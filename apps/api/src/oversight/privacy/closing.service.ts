@@ -34,9 +34,15 @@ const OPEN_MATTERS = `select
      and o.state not in ('CONFIRMED', 'REPLACED', 'CANCELLED'))
    + (select count(*)::int from contract c join payment_row w on w.contract_id = c.id
       where c.dropped_lot_id is null and (c.transferor_id = $2 or c.transferee_id = $2)
-        and w.state not in ('PAID_OUT', 'WAIVED', 'DROPPED')) as payments,
+        and w.state not in ('PAID_OUT', 'WAIVED', 'DROPPED'))
+    + (select count(*)::int from breach_due d where $2 in (d.creditor_id, d.debtor_id)
+         and d.state in ('ASSESSING', 'OPEN', 'ASKED', 'PAID')) as payments,
   (select count(*)::int from deposit d join registration r on r.id = d.registration_id
-     where r.party_id = $2 and d.state in ('DUE', 'HELD', 'REFUNDING')) as deposits,
+     where r.party_id = $2 and d.state in ('DUE', 'HELD', 'REFUND_DUE'))
+   + (select count(*)::int from bond b join registration r on r.id = b.registration_id
+      where r.party_id = $2 and b.state in ('HELD', 'RETURN_DUE'))
+   + (select count(*)::int from deposit_interest i join registration r on r.id = i.registration_id
+      where r.party_id = $2 and i.state <> 'PAID') as deposits,
   (select count(*)::int from objection o where o.account_id = $1
      and o.state not in ('DECIDED', 'REFUSED', 'DISMISSED')) as objections,
   (select count(*)::int from ending_notice n where n.account_id = $1

@@ -1,6 +1,7 @@
 import { type CopyReader, isNamed } from './copy-reader.js';
 import { PEOPLE_COPY_READERS } from './people-copy-readers.js';
 import { PLAN_COPY_READERS } from './plan-copy-readers.js';
+import { RELEASE_COPY_READERS } from './release-copy-readers.js';
 
 /**
  * What is of his party, whoever handed it in: where somebody acts for another it is the other's. Lots of which he is the
@@ -25,6 +26,7 @@ const IS_SIGNED_FOR_HIM = `exists (
 export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   ...PEOPLE_COPY_READERS,
   ...PLAN_COPY_READERS,
+  ...RELEASE_COPY_READERS,
   account: {
     sql: `select login as 登录名, display_name as 显示的名字, phone_enc as 手机号, phone_confirmed_at as 手机号确认时间,
             roles as 角色, created_at as 开通时间 from account where id = $1`,

@@ -11,6 +11,7 @@ import { PRIVACY_STEPS } from '../../testing/steps/privacy-steps.js';
 import { BANK_STEPS } from '../../testing/steps/bank-steps.js';
 import { DESK_STEPS } from '../../testing/steps/desk-steps.js';
 import { PLAN_STEPS } from '../../testing/steps/plan-steps.js';
+import { RELEASE_STEPS } from '../../testing/steps/release-steps.js';
 import { OTHER_POSTS, letOutsidersIn } from '../../testing/objects/outsiders.js';
 import { RECONCILIATION_STEPS } from '../../testing/steps/reconciliation-steps.js';
 import { FINANCE } from '../../testing/steps/finance-steps.js';
@@ -38,6 +39,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ...DESK_STEPS,
   ...BANK_STEPS,
   ...PLAN_STEPS,
+  ...RELEASE_STEPS,
   ['put', 'my/party', 'MEMBER'],
   ['put', 'my/party/representative', 'MEMBER'],
   ['post', 'projects', 'MEMBER VILLAGE_LIAISON'],

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  BOND_STATES,
+  BREACH_DUE_STATES,
   CERTIFICATE_STATES,
   CONSULTATION_STATES,
   CONTRACT_STATES,
@@ -94,6 +96,8 @@ const PAYLOADS: { readonly [T in Topic]: readonly OutboxTopics[T][] } = {
   'succession.moved': to({ successionId: ID }, SUCCESSION_STATES),
   'deposit.moved': to({ depositId: ID }, DEPOSIT_STATES),
   'payment.moved': to({ orderId: ID }, PAYMENT_ORDER_STATES),
+  'bond.moved': to({ bondId: ID }, { ...BOND_STATES, CLAIMED: '', GRANTED: '', DENIED: '' }),
+  'breach-due.moved': to({ dueId: ID }, BREACH_DUE_STATES),
   'day-close.moved': all(DAY_ACTS).map((act) => ({ bank: 'PRICE_BANK', day: '2026-11-03', act })),
   'plan.changed': (['WAIVER', 'QUANTITY', 'KIND_RENT', 'LATE_FEE'] as const).map((what) => ({
     contractId: ID,

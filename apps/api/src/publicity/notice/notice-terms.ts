@@ -42,6 +42,7 @@ import {
 } from '@helan/domain';
 import { type JsonForm, type LotTermsView, toJsonForm } from '@helan/contracts';
 import { freezePrice, paymentOf, permissionOf } from './price-terms.js';
+import { depositFacts, depositOf, idleRules } from './deposit-terms.js';
 import { receivingOf } from './receiving-terms.js';
 import type { TermsSource } from './terms-source.js';
 
@@ -76,7 +77,7 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     price: freezePrice(source),
     areaCentiSquareMetres: read.area?.toString() ?? null,
     parcels: parcelsOf(source),
-    facts: factsOf(source),
+    facts: [...factsOf(source), ...depositFacts(source)],
     valuation: valuationInWords(source),
     decision: decisionInWords(source),
     purpose: application.purpose ?? null,
@@ -84,6 +85,7 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     startPriceFen: read.price.unitPriceFen.toString(),
     stepFen: stepOf(source)?.toString() ?? null,
     depositFen: read.depositFen?.toString() ?? null,
+    ...depositOf(source),
     startTotalFen: totalPrice(read.price).toString(),
     ...paymentOf(source),
     ...permissionOf(source),
@@ -103,7 +105,10 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     trading: tradingOf(source),
     negotiation: negotiationOf(source),
     consultation: consultationOf(source),
-    parameters: otherRules(rulesFor(rulebook, type.code), application, isRelay),
+    parameters: withoutIdle(
+      otherRules(rulesFor(rulebook, type.code), application, isRelay),
+      idleRules(source),
+    ),
   };
 }
 
@@ -119,6 +124,13 @@ function otherRules(
   const ofRegistration = isRelay ? ['reconsideration.workingDays'] : [];
   const inTerms: readonly string[] = [...IN_TRADING_TERMS, ...DEPOSIT_RULES, ...idle, ...ofRegistration];
   return Object.fromEntries(Object.entries(rules).filter(([key]) => !inTerms.includes(key)));
+}
+
+function withoutIdle(
+  rules: Readonly<Record<string, number>>,
+  idle: readonly string[],
+): Record<string, number> {
+  return Object.fromEntries(Object.entries(rules).filter(([key]) => !idle.includes(key)));
 }
 
 /** Where a negotiation may turn into open bidding and nobody named a step, the usual one; sealed prices need none. */

@@ -5,6 +5,7 @@ import { Story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
 import { KINDS_OF_PEOPLE, asPeopleDo, ofPeople } from './people-objects.js';
 import { KINDS_OF_PLANS, ofPlans } from './plan-objects.js';
+import { KINDS_OF_RELEASES, ofReleases } from './release-objects.js';
 
 const FILE = '(select id from stored_file limit 1)';
 const account = (login: string) => `(select id from account where login = '${login}')`;
@@ -35,6 +36,7 @@ const KINDS: Readonly<Record<string, string>> = {
   villages: "select '640122102208' as id",
   ...KINDS_OF_PEOPLE,
   ...KINDS_OF_PLANS,
+  ...KINDS_OF_RELEASES,
 };
 
 /**
@@ -53,6 +55,7 @@ export async function makeForeignObjects(platform: TestPlatform): Promise<Foreig
   await fill(platform, [
     ...ofRooms(done),
     ...ofPlans(done),
+    ...ofReleases(`'${done}'::uuid`),
     ...ofStaff(open.projectId, registration),
     ...ofPeople(open.projectId),
   ]);

@@ -1,4 +1,11 @@
-import { feeInWords, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
+import {
+  clauseIn,
+  feeInWords,
+  shanghaiDate,
+  transferorTerms,
+  depositUseInWords,
+  valueIn,
+} from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords, lotPriceInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { DealPeople } from './deal-sides.js';
@@ -41,9 +48,9 @@ export function printConfirmation(paper: Paper, facts: ConfirmationFacts): Paper
   return paper;
 }
 
-function depositInWords({ depositFen }: ConfirmationFacts): string {
+function depositInWords({ depositFen, terms }: ConfirmationFacts): string {
   if (depositFen === 0n) return '没有在中心的保证金。';
-  return `${moneyInWords(depositFen)}。合同签订以后转为价款；受让方违约的，不予退还，付给转出方。`;
+  return `${moneyInWords(depositFen)}。${depositUseInWords(terms)}；受让方违约的，不予退还，付给转出方。`;
 }
 
 function clausesOf({ terms, signDueAt, deal }: ConfirmationFacts): string[] {
@@ -57,17 +64,19 @@ function clausesOf({ terms, signDueAt, deal }: ConfirmationFacts): string[] {
     `三、交付：${terms.delivery}`,
     `四、双方各自承担法律规定由自己承担的税费；${feeInWords(parameters)}`,
     '五、受让方拒绝签订合同或者到期不签的，由中心认定违约：失去受让资格，保证金不予退还，记入信用记录；按公告写明的办法询问下一位或者流标。',
-    `六、转出方拒绝签订合同或者到期不签的，由中心认定违约：${transferorPays(parameters)}记入信用记录。`,
+    `六、转出方拒绝签订合同或者到期不签的，由中心认定违约：${transferorPays(terms)}记入信用记录。`,
     '七、发生争议先协商；协商不成的，可以请村民委员会、乡镇人民政府调解，或者依法申请仲裁、向人民法院起诉。',
   ];
 }
 
 /** What a transferor's breach costs by his notice. */
-function transferorPays(parameters: LotTermsView['parameters']): string {
-  const { percent, months } = transferorTerms(parameters);
+function transferorPays(terms: LotTermsView): string {
+  const { percent, months } = transferorTerms(terms.parameters);
+  const paysLoss = clauseIn(terms).transferorPays === 'LOSS';
   return [
     '保证金全额退还受让方，',
     ...(percent > 0 ? [`另付受让方保证金的 ${percent}%，`] : []),
+    ...(paysLoss ? ['按受让方的实际损失赔偿，'] : []),
     ...(months > 0 ? [`同一标的 ${months} 个月内不得再申请，`] : []),
   ].join('');
 }

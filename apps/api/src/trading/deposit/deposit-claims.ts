@@ -29,9 +29,13 @@ const MOST = 50;
 /** Numbers of one typing slip begin or end alike. */
 const ALIKE = 9;
 
+type UndoOther = (tx: EntityManager, receipt: BankReceiptEntity) => Promise<Refusal | undefined>;
+
 /** What deposits are waited for, and how one that was taken for the wrong applicant's is taken back. */
 @Injectable()
 export class DepositClaims implements OnModuleInit {
+  private others: UndoOther = async () => undefined;
+
   constructor(
     private readonly claims: ReceiptClaims,
     private readonly registrations: RegistrationMoves,
@@ -43,6 +47,11 @@ export class DepositClaims implements OnModuleInit {
       openLike: (source, receipt) => this.openLike(source, receipt),
       undo: (tx, receipt) => this.undo(tx, receipt),
     });
+  }
+
+  /** The room above whose money comes to the same bank takes back what was taken for its own. */
+  alsoUndoWith(others: UndoOther): void {
+    this.others = others;
   }
 
   private async expected(source: EntityManager, subAccount: string): Promise<Expected | undefined> {
@@ -66,7 +75,8 @@ export class DepositClaims implements OnModuleInit {
 
   /** As long as nobody has begun to trade: he has to pay anew, as one who was found fit today. */
   private async undo(tx: EntityManager, receipt: BankReceiptEntity): Promise<Refusal | undefined> {
-    const found = await tx.findOneByOrFail(DepositEntity, { id: receipt.matchedTo! });
+    const found = await tx.findOneBy(DepositEntity, { id: receipt.matchedTo! });
+    if (!found) return this.others(tx, receipt);
     const lot = await lockLot(tx, found.lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id: found.id });

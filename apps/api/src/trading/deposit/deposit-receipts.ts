@@ -33,9 +33,17 @@ export function standingOf({ state, rememberedState }: LotEntity): LotEntity['st
   return state === 'SUSPENDED' ? rememberedState : state;
 }
 
+type OtherMoney = (
+  tx: EntityManager,
+  receipt: BankReceiptEntity,
+  isDecided: boolean,
+) => Promise<Match | Refusal | undefined>;
+
 /** Whose deposit money is that comes to the deposits' bank: with it he is admitted, unless he is looked at anew. */
 @Injectable()
 export class DepositReceipts implements OnModuleInit {
+  private others: OtherMoney = async () => undefined;
+
   constructor(
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
@@ -53,6 +61,11 @@ export class DepositReceipts implements OnModuleInit {
       match: (tx, receipt, isDecided) => this.match(tx, receipt, isDecided),
       letGo: (tx, { subAccount }) => this.calls.waitOn(tx, subAccount),
     });
+  }
+
+  /** The room above whose money comes to the same bank by accounts of its own says whose it is; nothing where it is none. */
+  alsoWith(others: OtherMoney): void {
+    this.others = others;
   }
 
   /** Nobody can register any more: who has paid may be listed. */
@@ -80,7 +93,7 @@ export class DepositReceipts implements OnModuleInit {
     isDecided: boolean,
   ): Promise<Match | Refusal> {
     const found = await tx.findOneBy(DepositEntity, { subAccount: receipt.subAccount });
-    if (!found) return refusal('deposit.unknown-account');
+    if (!found) return (await this.others(tx, receipt, isDecided)) ?? refusal('deposit.unknown-account');
     const lot = await lockLot(tx, found.lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id: found.id });

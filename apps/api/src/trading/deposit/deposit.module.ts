@@ -9,6 +9,18 @@ import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { AdmissionService } from './admission.service.js';
+import { BondClaimsService } from './bond-claims.service.js';
+import { BondQueries } from './bond.queries.js';
+import { BondMessages } from './bond.messages.js';
+import { Bonds } from './bonds.js';
+import { BondsController } from './bonds.controller.js';
+import { DepositInterests } from './deposit-interests.js';
+import { DepositReleases } from './deposit-releases.js';
+import { DepositWork } from './deposit-work.js';
+import { InterestController } from './interest.controller.js';
+import { InterestQueries } from './interest.queries.js';
+import { InterestReceipts } from './interest-receipts.service.js';
+import { RefundAccounts } from './refund-accounts.js';
 import { ChangedDeposits } from './changed-deposits.js';
 import { DepositSignals } from './deposit-signals.js';
 import { DepositCalls } from './deposit-calls.js';
@@ -34,7 +46,18 @@ import { DepositMessages } from './deposit.messages.js';
     RegistrationModule,
     RiskModule,
   ],
+  controllers: [BondsController, InterestController],
   providers: [
+    BondClaimsService,
+    BondMessages,
+    BondQueries,
+    Bonds,
+    DepositInterests,
+    DepositReleases,
+    DepositWork,
+    InterestQueries,
+    InterestReceipts,
+    RefundAccounts,
     DepositClaims,
     DepositMessages,
     DepositDates,
@@ -49,6 +72,6 @@ import { DepositMessages } from './deposit.messages.js';
     PaidLots,
     PayersOfLots,
   ],
-  exports: [AdmissionService, DepositService, Forfeits],
+  exports: [AdmissionService, DepositClaims, DepositReceipts, DepositService, Forfeits],
 })
 export class DepositModule {}

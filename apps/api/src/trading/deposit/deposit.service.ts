@@ -1,14 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { allocate, postings } from '@helan/domain';
+import { allocate, clauseIn, postings } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { eachFound, lockRow } from '../../kernel/db/index.js';
 import { LedgerService } from '../../money/ledger/index.js';
-import { type PaymentOrderEntity, PaymentOrders, Transfers, rootOf } from '../../money/payment/index.js';
+import { Transfers } from '../../money/payment/index.js';
 import { BankReceipts } from '../../money/receipt/index.js';
-import { lockLot } from '../../listing/listing/index.js';
-import { PartyService } from '../../people/party/index.js';
+import { LotEntity, lockLot } from '../../listing/listing/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
-import { lockDeposit, moveDeposit, refundKey } from './deposit-moves.js';
+import { Bonds } from './bonds.js';
+import { lockDeposit, lockDeposits, moveDeposit } from './deposit-moves.js';
+import { DepositReleases } from './deposit-releases.js';
 import { DepositEntity } from './deposit.entity.js';
 
 const lateOf = eachFound(DepositEntity, 'lotId', { where: { state: 'LATE' } });
@@ -17,28 +18,20 @@ const lateOf = eachFound(DepositEntity, 'lotId', { where: { state: 'LATE' } });
 @Injectable()
 export class DepositService implements OnModuleInit {
   constructor(
-    private readonly parties: PartyService,
     private readonly ledger: LedgerService,
     private readonly receipts: BankReceipts,
-    private readonly orders: PaymentOrders,
     private readonly registrations: RegistrationMoves,
     private readonly transfers: Transfers,
+    private readonly releases: DepositReleases,
+    private readonly bonds: Bonds,
   ) {}
 
   onModuleInit(): void {
+    // Whoever did not win gets everything back, without asking, all of a lot in one act.
     for (const state of ['LOST', 'WITHDRAWN', 'DISQUALIFIED'] as const)
-      this.registrations.whenEntering(state, (tx, registration) => this.letGo(tx, registration));
-    this.orders.whenConfirmed('REFUND', async (tx, orders) => {
-      for (const order of orders) {
-        const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
-        if (isRefundOf(order, deposit)) await moveDeposit(tx, deposit, 'refund');
-      }
-    });
-    this.orders.whenCameBack('REFUND', async (tx, order) => {
-      const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
-      if (isRefundOf(order, deposit) && deposit.state === 'REFUNDED')
-        await moveDeposit(tx, deposit, 'comeBack');
-    });
+      this.registrations.whenManyEnter(state, async (tx, registrations) =>
+        this.releases.release(tx, await lockDeposits(tx, idsOf(registrations))),
+      );
   }
 
   /**
@@ -53,6 +46,10 @@ export class DepositService implements OnModuleInit {
   ): Promise<bigint> {
     const deposit = await lockDeposit(tx, registrationId);
     if (deposit?.state !== 'HELD') return 0n;
+    const lot = await tx.findOneByOrFail(LotEntity, { id: deposit.lotId });
+    const { use } = clauseIn(lot.terms);
+    if (use === 'BOND') await this.bonds.secure(tx, lot, deposit);
+    if (use !== 'PRICE') return 0n;
     const { taken } = allocate(deposit.amountFen, [dueFen]);
     deposit.convertedFen = taken[0]!;
     if (deposit.convertedFen === deposit.amountFen) await moveDeposit(tx, deposit, 'convert');
@@ -64,11 +61,24 @@ export class DepositService implements OnModuleInit {
     return amountFen;
   }
 
-  /** What is held of the winner's deposit goes back: whole where nothing is paid here, as of a purchase, else what no price took. */
+  /** What is held of the winner's deposit goes back: whole where no price took of it, else the rest. */
   async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
-    const registration = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
-    const deposit = await lockDeposit(tx, registrationId);
-    if (deposit) await this.release(tx, registration, deposit);
+    await this.releases.release(tx, await lockDeposits(tx, [registrationId]));
+  }
+
+  /**
+   * The contract of a purchase has been made: the supplier's deposit is its bond, where the notice says so, or goes back,
+   * at the latest by a day. What is decided already stays. Source: 招标投标法实施条例 第五十七条.
+   */
+  async endPurchase(
+    tx: EntityManager,
+    lot: LotEntity,
+    { registrationId, dueOn }: { readonly registrationId: string; readonly dueOn: string | null },
+  ): Promise<void> {
+    const deposits = await lockDeposits(tx, [registrationId]);
+    const [held] = deposits.filter(({ state }) => state === 'HELD');
+    if (held && clauseIn(lot.terms).use === 'BOND') return this.bonds.secure(tx, lot, held);
+    await this.releases.release(tx, deposits, dueOn);
   }
 
   /** The time is over and nothing came: the deposit is late and the registration lapses. */
@@ -96,37 +106,8 @@ export class DepositService implements OnModuleInit {
     deposit.nextDueAt = null;
     await tx.save(DepositEntity, deposit);
   }
-
-  /** Whoever did not win gets everything back, to the registered account, without asking. */
-  private async letGo(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
-    const deposit = await tx.findOneBy(DepositEntity, { registrationId: registration.id });
-    if (deposit) await this.release(tx, registration, deposit);
-  }
-
-  private async release(
-    tx: EntityManager,
-    registration: RegistrationEntity,
-    deposit: DepositEntity,
-  ): Promise<void> {
-    if (deposit.state === 'DUE') await moveDeposit(tx, deposit, 'expire');
-    if (deposit.state !== 'HELD') return;
-    await moveDeposit(tx, deposit, 'release');
-    const party = await this.parties.get(registration.partyId, tx);
-    await this.orders.order(tx, {
-      key: refundKey(deposit),
-      kind: 'REFUND',
-      bank: 'DEPOSIT_BANK',
-      subject: registration.id,
-      lotId: deposit.lotId,
-      payeeId: party.id,
-      payeeName: party.name,
-      payeeAccount: party.bankAccount,
-      amountFen: deposit.amountFen - deposit.forfeitedFen - deposit.convertedFen,
-    });
-  }
 }
 
-/** Whether an order pays back what the deposit holds now, not what it held before it was asked for once more. */
-function isRefundOf({ key }: PaymentOrderEntity, deposit: DepositEntity): boolean {
-  return rootOf(key) === refundKey(deposit);
+function idsOf(registrations: readonly RegistrationEntity[]): string[] {
+  return registrations.map(({ id }) => id);
 }

@@ -180,10 +180,10 @@ export class RegistrationService {
 
   /** Everybody still in the running loses, in the order in which they came. */
   async loseAll(tx: EntityManager, lotId: string, except?: string): Promise<void> {
-    for (const row of await heldOf(tx, lotId)) {
-      const mayLose = registrationLifecycle.find(row.state, 'lose') !== undefined;
-      if (mayLose && row.id !== except) await this.moves.move(tx, row, 'lose');
-    }
+    const losing = (await heldOf(tx, lotId)).filter(
+      ({ id, state }) => id !== except && registrationLifecycle.find(state, 'lose') !== undefined,
+    );
+    await this.moves.moveAll(tx, losing, 'lose');
   }
 
   /** The lot is over without a deal: whoever had won has not. */

@@ -212,6 +212,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./listing/risks').then((m) => m.Risks),
       },
       {
+        path: 'bonds',
+        title: '履约保证金和违约赔付',
+        loadComponent: () => import('./closing/bonds-page').then((m) => m.BondsPage),
+      },
+      {
         path: 'ending-notices',
         title: '解除合同',
         loadComponent: () => import('./closing/ending-notices').then((m) => m.EndingNotices),

@@ -18,6 +18,9 @@ import {
   PART_YEARS,
   type StatedEscalation,
   paymentInWords,
+  DEPOSIT_INTERESTS,
+  DEPOSIT_USES,
+  TRANSFEROR_PAYS,
 } from '@helan/domain';
 
 type Field = keyof Application;
@@ -43,6 +46,9 @@ const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: strin
     intended?.name ? `${intended.name}，${withUnit(intended.priceYuan, priceUnit)}` : '',
   trading: ({ trading }) => choiceInWords(trading ?? {}),
   depositYuan: ({ depositYuan }) => withUnit(depositYuan, '元'),
+  depositUse: ({ depositUse }) => (depositUse ? DEPOSIT_USES[depositUse] : ''),
+  depositInterest: ({ depositInterest }) => (depositInterest ? DEPOSIT_INTERESTS[depositInterest] : ''),
+  transferorPays: ({ transferorPays }) => (transferorPays ? TRANSFEROR_PAYS[transferorPays] : ''),
   valuation: ({ valuation }) =>
     valuation
       ? [VALUATION_CHOICES[valuation.choice], valuation.agency, withUnit(valuation.valueYuan, '元')]

@@ -1,5 +1,6 @@
 export * from './breach.js';
 export * from './breach-cost.js';
+export * from './breach-due-lifecycle.js';
 export * from './ending.js';
 export * from './ending-cause.js';
 export * from './ending-notice.js';

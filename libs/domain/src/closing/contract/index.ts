@@ -8,4 +8,5 @@ export * from './plan-correction.js';
 export * from './kind-rent.js';
 export * from './bond.js';
 export * from './earned-price.js';
+export * from './purchase-days.js';
 export * from './refuse-amount.js';

@@ -9,8 +9,12 @@ export type DepositRule = Pick<
   'deposit.ratio' | 'deposit.householdRatio' | 'deposit.tenderMaxRatio'
 >;
 
-/** What they say has gone into the deposit when a notice is frozen, which prints that instead. */
-export const DEPOSIT_RULES: readonly string[] = ['deposit.ratio', 'deposit.householdRatio'];
+/** What they say has gone into the deposit and its clause when a notice is frozen, which prints that instead. */
+export const DEPOSIT_RULES: readonly string[] = [
+  'deposit.ratio',
+  'deposit.householdRatio',
+  'deposit.interestRate',
+];
 
 const YUAN = 100n;
 

@@ -40,6 +40,10 @@ export const RECEIPT_PATHS = {
   'payment.short': { ...POOLED, name: '少付' },
   'payment.over': { ...POOLED, name: '多付' },
   'payment.double': { ...POOLED, name: '重复付款' },
+  'breach-due.payer-close': { ...HELD, name: '付款人写法相近' },
+  'breach-due.payer-mismatch': { ...POOLED, ...ASTRAY, name: '别人付款' },
+  'breach-due.amount-mismatch': { ...POOLED, name: '违约赔付金额不对' },
+  'breach-due.over': { ...POOLED, name: '违约赔付不用付' },
   'payment.contract-ended': { ...POOLED, name: '合同已经解除' },
   'receipt.unmatched': { ...POOLED, ...ASTRAY, name: '认领已经撤销' },
 } as const satisfies Partial<Record<RefusalCode, ReceiptPath>>;

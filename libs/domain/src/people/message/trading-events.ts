@@ -78,7 +78,7 @@ export const TRADING_EVENTS = {
     ...TRADING,
     name: '保证金已退还',
     to: APPLICANT,
-    text: '“{lot}”的保证金{amount}元已退回您登记的账户，请查收。',
+    text: '“{lot}”的保证金{amount}元已退回您付款的账户，请查收。',
     law: 'MONEY',
     source: 'rules §6.4',
   },

@@ -30,6 +30,9 @@ const SUBSTANTIAL: readonly Field[] = [
   'transferMode',
   'method',
   'depositYuan',
+  'depositUse',
+  'depositInterest',
+  'transferorPays',
   'purpose',
 ];
 

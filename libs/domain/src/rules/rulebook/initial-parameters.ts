@@ -1,6 +1,7 @@
 import type { Parameter } from './parameter.js';
 import { BIDDING_PARAMETERS } from './bidding-parameters.js';
 import { ENDING_PARAMETERS } from './ending-parameters.js';
+import { DEPOSIT_PARAMETERS } from './deposit-parameters.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
 import { QUOTA_PARAMETERS } from './quota-parameters.js';
 import { RELISTING_PARAMETERS } from './relisting-parameters.js';
@@ -62,42 +63,7 @@ export const INITIAL_PARAMETERS = [
     ceiling: 5,
     source: CENTER,
   },
-  { key: 'deposit.workingDays', label: '保证金到账', value: 2, unit: '个工作日', floor: 1, source: CENTER },
-  {
-    key: 'deposit.householdRatio',
-    label: '没有填保证金的农户土地，保证金按首年价款',
-    value: 1000,
-    unit: '万分之',
-    floor: 0,
-    ceiling: 3000,
-    source: CENTER,
-  },
-  {
-    key: 'deposit.ratio',
-    label: '没有填保证金的其他标的，保证金按首年价款',
-    value: 2000,
-    unit: '万分之',
-    floor: 0,
-    ceiling: 3000,
-    source: CENTER,
-  },
-  {
-    key: 'deposit.maxRatio',
-    label: '保证金上限',
-    value: 3000,
-    unit: '万分之',
-    ceiling: 3000,
-    source: CENTER,
-  },
-  {
-    key: 'refund.workingDays',
-    label: '保证金退还',
-    value: 3,
-    unit: '个工作日',
-    floor: 1,
-    ceiling: 7,
-    source: CENTER,
-  },
+  ...DEPOSIT_PARAMETERS,
   {
     key: 'ask.workingDays',
     label: '征求双方意见',

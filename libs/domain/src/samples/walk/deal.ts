@@ -48,6 +48,8 @@ export interface Kind {
   /** In some unit of money; nothing where no deposit is asked, and a price of nothing where it is given free. */
   readonly deposit: number;
   readonly price: number;
+  /** The winner's deposit is the bond of his contract: how that ends, `releases.spec.ts` plays. */
+  readonly isBond?: boolean;
   /** How often the bank sends a payment back, or a line comes that is not plainly somebody's; never where it is left out. */
   readonly mishaps?: number;
   /** How often a side gives notice that ends the contract; never where it is left out. */

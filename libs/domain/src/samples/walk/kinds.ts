@@ -15,6 +15,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 export const ROUGH: Readonly<Record<string, Kind>> = {
   'lease with a mishap at the bank': { ...KINDS['lease']!, mishaps: 1 },
   'lease that a notice ends': { ...KINDS['lease']!, notices: 1 },
+  'lease whose deposit is its bond': { ...KINDS['lease']!, isBond: true },
   'gift of which a deposit was asked, with two': { ...KINDS['gift']!, deposit: 2, mishaps: 2 },
 };
 

@@ -168,6 +168,10 @@ export class Play extends BankPlay {
     const seat = deal.seats[deal.winner!]!;
     deal.open = deal.kind.price;
     if (deal.kind.right === 'LEASE') deal.claim = 'LET';
+    if (seat.deposit === 'HELD' && deal.kind.isBond) {
+      this.moveDeposit(seat, 'secure');
+      deal.held = { ...deal.held, deposits: deal.held.deposits - deal.kind.deposit };
+    }
     // Of a gift nothing is due: the deposit stays what it is, and goes back.
     if (seat.deposit === 'HELD' && deal.kind.price > 0) {
       this.moveDeposit(seat, 'convert');

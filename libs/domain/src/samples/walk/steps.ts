@@ -105,6 +105,7 @@ export const DEPOSIT_STEPS: Steps<DepositAction> = {
     },
     release: FOLLOWS,
     convert: FOLLOWS,
+    secure: FOLLOWS,
     forfeit: FOLLOWS,
     distribute: FOLLOWS,
     keep: FOLLOWS,

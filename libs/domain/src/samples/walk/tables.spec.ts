@@ -15,10 +15,17 @@ const SOURCES = fs
 
 /** What has states and no table, and why a walk needs none; typed by hand. */
 const WITHOUT_TABLE = [
+  // What begins where a deal's own money ends: releases.spec plays each to its end.
+  'BOND_CLAIM_STATES',
+  'BOND_STATES',
+  'BREACH_DUE_STATES',
   // Both sides are asked before trading; it ends on its day, and the lot goes on by its own table.
   'CONSULTATION_STATES',
   // A person's particulars and whether he may act: no step of a deal is theirs. Whoever is stopped falls silent.
   'CORRECTION_STATES',
+  // The bank's interest, likewise.
+  'DEPOSIT_INTEREST_STATES',
+  'INTEREST_RECEIPT_STATES',
   'NUMBER_RELEASE_STATES',
   'PHONE_CHANGE_STATES',
   // Payments that are told the bank together; each of them goes by its own table.
@@ -30,8 +37,16 @@ const WITHOUT_TABLE = [
   'SUCCESSION_STATES',
 ];
 
-/** What has a table of its own that is a person's and no deal's: whoever is stopped falls silent, as every walk lets him. */
+/**
+ * What has a table of its own that is a person's and no deal's: whoever is stopped falls silent, as every walk lets him;
+ * and what of a deal goes on beside it, which releases.spec plays.
+ */
 const BESIDE_DEALS: readonly unknown[] = [
+  domain.bondClaimLifecycle,
+  domain.bondLifecycle,
+  domain.breachDueLifecycle,
+  domain.depositInterestLifecycle,
+  domain.interestReceiptLifecycle,
   domain.correctionLifecycle,
   domain.numberReleaseLifecycle,
   domain.phoneChangeLifecycle,

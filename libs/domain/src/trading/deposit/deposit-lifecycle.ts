@@ -7,6 +7,7 @@ export const DEPOSIT_STATES = {
   REFUND_DUE: '待退还',
   REFUNDED: '已退还',
   CONVERTED_TO_PRICE: '已转价款',
+  CONVERTED_TO_BOND: '已转履约保证金',
   FORFEITED: '已没收，待付转出方',
   DISTRIBUTED: '已付转出方',
 } as const;
@@ -18,6 +19,7 @@ export type DepositAction =
   | 'release'
   | 'refund'
   | 'convert'
+  | 'secure'
   | 'forfeit'
   | 'distribute'
   | 'keep'
@@ -30,7 +32,7 @@ export type DepositDoer = 'FINANCE_CHECK' | 'SYSTEM';
 /** A deposit belongs to one applicant and one lot. Source: rules §6.4. */
 export const depositLifecycle = new Lifecycle<DepositState, DepositAction, DepositDoer>({
   initial: 'DUE',
-  final: ['CONVERTED_TO_PRICE'],
+  final: ['CONVERTED_TO_PRICE', 'CONVERTED_TO_BOND'],
   rests: ['LATE', 'REFUNDED', 'DISTRIBUTED'],
   reopens: ['restore'],
   transitions: [
@@ -46,6 +48,7 @@ export const depositLifecycle = new Lifecycle<DepositState, DepositAction, Depos
     { from: 'HELD', action: 'unmatch', to: 'DUE', by: ['FINANCE_CHECK'], label: '两人撤销认领，重新等款' },
     { from: 'HELD', action: 'release', to: 'REFUND_DUE', by: ['SYSTEM'], label: '应退还' },
     { from: 'HELD', action: 'convert', to: 'CONVERTED_TO_PRICE', by: ['SYSTEM'], label: '转为价款' },
+    { from: 'HELD', action: 'secure', to: 'CONVERTED_TO_BOND', by: ['SYSTEM'], label: '转为履约保证金' },
     { from: 'HELD', action: 'forfeit', to: 'FORFEITED', by: ['SYSTEM'], label: '违约没收' },
     {
       from: 'FORFEITED',

@@ -24,6 +24,7 @@ import { AppraisalForm } from '../closing/appraisal-form';
 import { ArchiveCard } from '../closing/archive-card';
 import { BreachPanel } from '../closing/breach-panel';
 import { EndingPanel } from '../closing/ending-panel';
+import { PurchaseContract } from '../closing/purchase-contract';
 import { PaymentEvents } from '../closing/payment-events';
 import { PlanPanel } from '../closing/plan-panel';
 import { ChangePanel } from '../publicity/change-panel';
@@ -49,6 +50,7 @@ import { Unread } from '../../ui/unread';
     BreachPanel,
     ChangePanel,
     EndingPanel,
+    PurchaseContract,
     HistoryList,
     HoldNote,
     MomentPipe,

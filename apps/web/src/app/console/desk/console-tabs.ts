@@ -32,6 +32,7 @@ export const TABS: readonly Desk[] = [
   { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
   { link: '/console/session-questions', name: '竞价待决定', permissions: ['readSessionQuestions'] },
   { link: '/console/objections', name: '异议投诉', permissions: ['readObjections'] },
+  { link: '/console/bonds', name: '履约和违约款', permissions: ['readBreach'] },
   { link: '/console/ending-notices', name: '解除合同', permissions: ['readEndingNotices'] },
   { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
   { link: '/console/stand-ins', name: '代办交接', permissions: ['readStandIns'] },

@@ -40,7 +40,13 @@ const GROUPS: readonly { readonly name: string; readonly links: readonly string[
     ],
   },
   { name: '交易', links: ['/sessions', '/session-questions', '/objections'] },
-  { name: '成交以后', links: ['/finance', '/days', '/vouchers', '/statements', '/certificates', '/ending-notices', '/archives'] },
+  {
+    name: '成交以后',
+    links: [
+      ...['/finance', '/days', '/vouchers', '/statements', '/certificates', '/bonds'],
+      ...['/ending-notices', '/archives'],
+    ],
+  },
   { name: '监管', links: ['/risks', '/escalations', '/file-accesses', '/bars'] },
 ];
 const OTHERS = '底数和管理';

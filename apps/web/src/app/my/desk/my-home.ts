@@ -8,6 +8,7 @@ import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { ActingNote } from '../people/acting-note';
+import { OwnDues } from '../closing/own-dues';
 import { UnverifiedNote } from '../people/unverified-note';
 import { OwnEndingNotices } from '../closing/own-ending-notices';
 import { OwnWithdrawals } from '../publicity/own-withdrawals';
@@ -26,6 +27,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
     RouterLink,
     MomentPipe,
     OpeningCalls,
+    OwnDues,
     OwnEndingNotices,
     OwnObjections,
     OwnWithdrawals,

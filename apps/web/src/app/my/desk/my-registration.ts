@@ -64,7 +64,9 @@ export class MyRegistration {
   /** He had won, and his deposit had become part of the price. */
   protected readonly isContractEnded = computed(() => {
     const registration = this.registration.value();
-    return registration?.lotState === 'TERMINATED' && registration.deposit?.state === 'CONVERTED_TO_PRICE';
+    const state = registration?.deposit?.state;
+    const isUsed = state === 'CONVERTED_TO_PRICE' || state === 'CONVERTED_TO_BOND';
+    return registration?.lotState === 'TERMINATED' && isUsed;
   });
   protected readonly ended = computed(() => {
     if (this.isContractEnded()) return '您受让的合同已经解除，款项怎么退写在公告里。';

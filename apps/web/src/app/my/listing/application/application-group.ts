@@ -28,6 +28,9 @@ import {
   isBlank,
   type PartYear,
   type PaymentPart,
+  type DepositInterest,
+  type DepositUse,
+  type TransferorPays,
 } from '@helan/domain';
 
 /** The form of an application of a type; {@link toApplication} reads it back, leaving out what is empty. */
@@ -87,6 +90,7 @@ export function applicationGroup(
     depositPercent: application.depositPercent ?? '',
     payment: builder.control<PaymentMode>(application.payment ?? usualPayment(right!.prices[0]!)),
     depositYuan: application.depositYuan ?? '',
+    ...clauseControls(builder, application),
     valuation: valuationGroup(builder, application.valuation ?? { choice: 'NONE' }),
     decision: decisionGroup(builder, application.decision ?? {}),
     hasAgent: Boolean(application.agent),
@@ -99,6 +103,15 @@ export function applicationGroup(
     viewing: application.viewing ?? '',
     isDeclared: application.isDeclared ?? false,
   });
+}
+
+/** What becomes of the deposit; empty where the usual holds. */
+function clauseControls(builder: NonNullableFormBuilder, application: Application) {
+  return {
+    depositUse: builder.control<DepositUse | ''>(application.depositUse ?? ''),
+    depositInterest: builder.control<DepositInterest | ''>(application.depositInterest ?? ''),
+    transferorPays: builder.control<TransferorPays | ''>(application.transferorPays ?? ''),
+  };
 }
 
 export type ApplicationGroup = ReturnType<typeof applicationGroup>;

@@ -19,6 +19,7 @@ import {
 } from '@helan/domain';
 import { Field } from '../../../ui/field';
 import { ApplicationSection } from './application-section';
+import { clauseFields } from './clause-fields';
 
 /** Term, use, price, deposit and valuation. */
 @Component({
@@ -52,6 +53,8 @@ export class PriceFields extends ApplicationSection {
       ? '最多是最高限价的百分之二；不收填 0，不填按规则。'
       : '最多是首年价款的三成；不按年计价的，最多是总价的三成。不收填 0，不填按规则。',
   );
+  /** What becomes of the deposit; a purchase is paid by the buyer himself, and no deposit turns into its price. */
+  protected readonly clauses = computed(() => clauseFields(this.type()));
   /** What the start price comes to over quantity and term, in figures and in words. */
   protected readonly total = computed(() => {
     const price = readStartPrice(this.application(), this.type(), { 'term.partYear': this.partYearRule() });

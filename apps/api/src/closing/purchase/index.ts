@@ -1,0 +1,2 @@
+export { PurchaseModule } from './purchase.module.js';
+export { PurchasesService } from './purchases.service.js';
