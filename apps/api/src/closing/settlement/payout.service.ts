@@ -32,11 +32,9 @@ export class PayoutService implements OnModuleInit {
     private readonly orders: PaymentOrders,
     private readonly moves: ListingMoves,
     private readonly sheet: SettlementSheet,
-    private readonly accounts: PayeeAccounts,
   ) {}
 
   onModuleInit(): void {
-    this.accounts.knowWith('PAYOUT', (source, orders) => this.registered(source, orders));
     this.orders.whenConfirmed('PAYOUT', (tx, orders, actor) => this.paidOut(tx, orders, actor));
     this.orders.whenCameBack('PAYOUT', async (tx, order) => {
       await lockLot(tx, order.lotId!);

@@ -64,7 +64,6 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 };
 
 const NAMES: Readonly<Record<string, string>> = {
-  bank: '哪个专户：DEPOSIT_BANK 保证金专户，PRICE_BANK 价款专户',
   subAccount: '银行流水上的子账号',
   position: '第几块地，从 0 数起',
   kind: '哪一种文书；待办里是哪几种事项，用逗号隔开',
