@@ -17,6 +17,14 @@ type Known = (
   orders: readonly PaymentOrderEntity[],
 ) => Promise<ReadonlyMap<string, RegisteredAccount>>;
 
+/** Money that goes back to the account from which it came, whatever is registered. Source: rules §10.1, §21 A18. */
+const BACK_WHENCE_IT_CAME: readonly PaymentOrderEntity['kind'][] = [
+  'REFUND',
+  'RETURN',
+  'INTEREST',
+  'BOND_RETURN',
+];
+
 /**
  * The accounts that are registered now of those who are to have money: an order stands with that of the day on which it was
  * made, and is not paid to another than is registered without two people's word. Source: rules §10.1, §11.3 R18.
@@ -32,10 +40,12 @@ export class PayeeAccounts {
     this.rooms.set(kind, known);
   }
 
+  /** By the ids of orders; nothing of money that goes back whence it came, until it is paid again. */
   async registered(
     source: Source,
-    orders: readonly PaymentOrderEntity[],
+    all: readonly PaymentOrderEntity[],
   ): Promise<ReadonlyMap<string, RegisteredAccount>> {
+    const orders = all.filter(({ kind, replacesId }) => replacesId || !BACK_WHENCE_IT_CAME.includes(kind));
     const found = new Map(await this.ofParties(source, orders));
     for (const [kind, known] of this.rooms) {
       const ofKind = orders.filter((order) => order.kind === kind && !order.payeeId && !order.replacesId);
