@@ -3,6 +3,7 @@ import type { ContractEndingView, ContractView, PageView, PaymentOrderView } fro
 import { EndingNotices, codeOf } from '../../testing/ending-notices.js';
 import { lastNotice } from '../../testing/notices.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
+import { leavePool } from '../../testing/pool.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -91,6 +92,7 @@ describe('a price that does not come', () => {
     });
     await payAll();
     await story.payPrice(contract);
+    await leavePool(platform);
     await payAll();
     expect((await leftOf(platform)).held).toEqual([]);
   });

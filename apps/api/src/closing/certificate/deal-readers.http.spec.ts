@@ -56,7 +56,7 @@ test('while the price is paid by those who keep the money, beside the reviewer, 
   await story.payOutAll();
   expect(await story.state(lotId)).toBe('SETTLED');
   await platform.dataSource.query(
-    `update payment_row set paid_fen = amount_fen, paid_out_fen = amount_fen
+    `update payment_row set state = 'PAID_OUT', paid_fen = amount_fen, paid_out_fen = amount_fen
      where contract_id = (select id from contract where lot_id = $1)`,
     [lotId],
   );

@@ -11,6 +11,7 @@ import { verifyFile, verifyFiles } from '../../../../../tools/proof/verify-file.
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { caseJson } from '../../testing/cases.js';
 import { LedgerService } from '../../money/ledger/index.js';
+import { leavePool } from '../../testing/pool.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -81,13 +82,16 @@ describe('the contract', () => {
 });
 
 describe('the price', () => {
-  test('from another payer or a fen off is sent back', async () => {
+  const paid = async () =>
+    (await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`)).payments[0]!.paidFen;
+
+  test('from another payer or a fen off is nobody’s, and what nobody claims goes back', async () => {
     await story.payPrice(contract, { payerName: '马新雨' });
     await story.payPrice(contract, { amountYuan: '67560.01' });
-    expect(
-      (await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`)).payments[0]!
-        .paidFen,
-    ).toBe('744000');
+    expect(await paid()).toBe('744000');
+    await leavePool(platform);
+    const wrong = await platform.dataSource.query("select state from bank_receipt where bank = 'PRICE_BANK'");
+    expect(wrong).toEqual([{ state: 'UNCLAIMED' }, { state: 'UNCLAIMED' }]);
     expect(await refused('jianzheng', `lots/${lotId}/certificate`)).toMatchObject({
       code: 'certificate.not-settled',
     });
@@ -95,9 +99,6 @@ describe('the price', () => {
 
   test('is received, and paid out to the household’s registered account; then the lot is settled', async () => {
     const id = await story.payPrice(contract, { payerName: '立岗镇惠泽种植专业合作' });
-    const paid = async () =>
-      (await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`)).payments[0]!
-        .paidFen;
     expect(await (await platform.as('fuhe')).get(`finance/receipts/${id}`)).toMatchObject({
       state: 'HELD',
       faultSentence: expect.stringContaining('受让方“立岗镇惠泽种植专业合作社”'),
@@ -142,11 +143,10 @@ describe('the price', () => {
 });
 
 describe('the certificate', () => {
+  let id: string;
   let certificate: CertificateRowView;
   const firstCertificate = async (login: string) =>
     (await (await platform.as(login)).get<PageView<CertificateRowView>>('certificates')).items[0]!;
-
-  let id: string;
 
   test('is drafted by one and reviewed by another', async () => {
     ({ id } = (await post('jianzheng', `lots/${lotId}/certificate`)) as { id: string });
