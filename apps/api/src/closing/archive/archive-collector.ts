@@ -90,7 +90,7 @@ const QUERIES: Readonly<Record<ArchiveRecord, string>> = {
   appraisal:
     'select outcome, agency, value_fen::text, valid_until::text, document_no, entered_at from appraisal where $1::uuid is not null and lot_id = $2',
   payments:
-    'select r.seq, r.due_on, r.event, r.event_on, r.is_provisional, r.amount_fen::text, r.paid_fen::text, r.paid_out_fen::text from payment_row r join contract c on c.id = r.contract_id where $1::uuid is not null and c.lot_id = $2 order by r.seq',
+    'select r.seq, r.kind, r.state, r.due_on, r.event, r.event_on, r.is_provisional, r.amount_fen::text, r.paid_fen::text, r.paid_out_fen::text from payment_row r join contract c on c.id = r.contract_id where $1::uuid is not null and c.lot_id = $2 order by r.seq',
   certificates:
     'select no, code, state, facts_hash, issued_at from certificate where $1::uuid is not null and lot_id = $2 order by no',
   objections:
