@@ -20,6 +20,9 @@ export interface Payee {
   readonly amountFen: bigint;
 }
 
+/** Orders to the holders of a right, each of many by its place in the sheet, with which its key ends. */
+const TO_HOLDERS = ['PAYOUT', 'PRICE_FORFEIT', 'PRICE_EARNED'] as const;
+
 /** To whom the income of a right goes. */
 @Injectable()
 export class Payees implements OnModuleInit {
@@ -31,7 +34,8 @@ export class Payees implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.accounts.knowWith('PAYOUT', (source, orders) => this.registered(source, orders));
+    for (const kind of TO_HOLDERS)
+      this.accounts.knowWith(kind, (source, orders) => this.registered(source, orders));
   }
 
   /**
@@ -76,7 +80,7 @@ export class Payees implements OnModuleInit {
       ]);
       const households = rows[0] ? await this.households.of(source, rows[0].project_id) : [];
       for (const order of orders.filter((one) => one.lotId === lotId)) {
-        const household = households[Number(rootOf(order.key).split(':')[3])];
+        const household = households[Number(rootOf(order.key).split(':').at(-1))];
         if (!household || household.collectiveId) continue;
         found.set(order.id, { account: household.bankAccount, bankName: household.bankName });
       }
