@@ -32,13 +32,14 @@ export const RECEIPT_CHECKS: readonly BookCheck[] = [
     sql: `select format('到账 %s（流水号 %s）认领了，账没有记到认领人名下', b.id, b.flow_no) as fault
       from bank_receipt b
         left join deposit d on b.bank = 'DEPOSIT_BANK' and d.id::text = b.matched_to
+        left join breach_due v on b.bank = 'DEPOSIT_BANK' and v.id::text = b.matched_to
         left join contract c on b.bank = 'PRICE_BANK' and c.no = b.matched_to
         left join lot t on t.id = coalesce(c.lot_id, c.dropped_lot_id)
       where b.state = 'MATCHED' and not exists (
         select from ledger_entry e join ledger_line l on l.entry_id = e.id
         where e.bank_flow_no = b.flow_no and l.credit_fen = b.amount_fen
           and l.account in ('DEPOSITS_HELD', 'PRICES_HELD', 'BONDS_HELD')
-          and l.subject = coalesce(d.registration_id::text, t.no)
+          and l.subject = coalesce(d.registration_id::text, v.id::text, t.no)
           and not exists (select from ledger_reversal r where r.reverses = e.id))`,
   },
   {
