@@ -35,7 +35,7 @@ export class OverdueRefunds implements OnApplicationBootstrap, OnApplicationShut
     await this.transactions.run(async (tx) => {
       const rows: Row[] = await tx.query(
         `select o.id, o.lot_id, o.due_on::text from payment_order o
-         where o.kind = 'REFUND' and o.state in ('DUE', 'ENTERED', 'BOUNCED') and o.lot_id is not null
+         where o.kind = 'REFUND' and o.state in ('DUE', 'BATCHED', 'SENT', 'ENTERED', 'BOUNCED') and o.lot_id is not null
            and o.due_on < (platform_now() at time zone 'Asia/Shanghai')::date
            and not exists (select from risk_alert a where a.code = 'R17'
              and a.evidence like '%' || left(o.id::text, 8) || '%')

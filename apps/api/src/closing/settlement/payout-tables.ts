@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PaymentOrderState, maskBankAccount } from '@helan/domain';
+import { type PaymentOrderState, maskBankAccount, paymentRowLifecycle } from '@helan/domain';
 import type { PageView, PayoutLotView, PayoutRowView, PayoutTableView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -64,7 +64,7 @@ export class PayoutTables {
     });
     const row =
       asked === undefined
-        ? (payments.find(({ paidOutFen, amountFen }) => paidOutFen < amountFen) ?? payments.at(-1))
+        ? (payments.find(isToPayOut) ?? payments.at(-1))
         : payments.find(({ seq }) => seq === asked);
     if (!row) throw refused('resource.not-found');
     const ordered = await this.ordered(actor, row);
@@ -78,15 +78,15 @@ export class PayoutTables {
         amountFen: amountFen.toString(),
       })),
       seq: row.seq,
-      rows: ordered.length > 0 ? ordered : await this.expected(contract, row),
+      rows: ordered.length > 0 || !isToPayOut(row) ? ordered : await this.expected(contract, row),
     };
   }
 
-  /** Of what came back and was paid again the last one. */
+  /** Of what came back and was paid again the last one; what was taken back is none. */
   private async ordered(actor: Actor, { contractId, seq }: PaymentRowEntity): Promise<PayoutRowView[]> {
     const rows: OrderRow[] = await this.dataSource.query(
       `select id, key, payee_name, payee_account_enc, amount_fen, state, flow_no, entered_by
-       from payment_order where key like $1 and state <> 'REPLACED' order by created_at, id`,
+       from payment_order where key like $1 and state not in ('REPLACED', 'CANCELLED') order by created_at, id`,
       [`payout:${contractId}:${seq}:%`],
     );
     const last = new Map(rows.map((row) => [placeOf(row), row]));
@@ -119,6 +119,11 @@ export class PayoutTables {
   private masked(account: Buffer): string {
     return maskBankAccount(this.cipher.open(account, 'payment_order.payee_account'));
   }
+}
+
+/** Of what was given up, or is paid no more, nothing will go out. */
+function isToPayOut({ state }: PaymentRowEntity): boolean {
+  return state !== 'PAID_OUT' && !paymentRowLifecycle.isFinal(state);
 }
 
 /** Which payee of its row an order is for. */
