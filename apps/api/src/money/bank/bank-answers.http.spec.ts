@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { orderMarkOf, shanghaiDate } from '@helan/domain';
+import { addDays, orderMarkOf, shanghaiDate } from '@helan/domain';
 import type { BankLineView, BankStatementLineView, PageView, PaymentOrderView } from '@helan/contracts';
 import { BANK_ACCOUNT, BankDesk, type TableLine, bankStatuses, bankTable } from '../../testing/bank-files.js';
 import { leavePool } from '../../testing/pool.js';
@@ -7,13 +7,14 @@ import { TestPlatform } from '../../testing/test-platform.js';
 import { LedgerService } from '../ledger/index.js';
 import { BankLink } from './index.js';
 
-/** Three payments that were handed to the bank together. */
+/** Four payments that were handed to the bank together. */
 let platform: TestPlatform;
 let desk: BankDesk;
 let today: string;
 let paid: PaymentOrderView;
 let failed: PaymentOrderView;
 let silent: PaymentOrderView;
+let late: PaymentOrderView;
 
 const NOBODYS = 'F'.repeat(32);
 const clerk = () => platform.as('chuna');
@@ -24,9 +25,15 @@ const listed = async (query: string) =>
 const linesOf = async (id: string) =>
   (await (await clerk()).get<PageView<BankStatementLineView>>(`finance/bank-statements/${id}/lines`)).items;
 const entries = async (orderId: string) =>
-  platform.dataSource.query<{ day: string; flow: string }[]>(
-    `select to_char(day, 'YYYY-MM-DD') as day, bank_flow_no as flow from ledger_entry where key = $1`,
+  platform.dataSource.query<{ day: string; flow: string; memo: string }[]>(
+    `select to_char(day, 'YYYY-MM-DD') as day, bank_flow_no as flow, memo from ledger_entry where key = $1`,
     [`order:${orderId}`],
+  );
+/** As it lies there once two people have closed a day. */
+const close = (day: string) =>
+  platform.asOwner(
+    `insert into day_close (bank, day, from_day, state, book_fen, bank_fen, closed_at, confirmed_at)
+     values ('DEPOSIT_BANK', '${day}', '${day}', 'CONFIRMED', 0, 0, platform_now(), platform_now())`,
   );
 const order = async ({ id }: PaymentOrderView) => (await listed('')).find((one) => one.id === id)!;
 async function takenByTwo(content: Buffer): Promise<string> {
@@ -41,7 +48,7 @@ beforeAll(async () => {
   platform = await TestPlatform.start();
   desk = new BankDesk(platform);
   await desk.settle();
-  for (const n of [1, 2, 3]) {
+  for (const n of [1, 2, 3, 4]) {
     const { id } = await (
       await clerk()
     ).post<{ id: string }>('finance/receipts', {
@@ -52,15 +59,12 @@ beforeAll(async () => {
   }
   await leavePool(platform);
   const due = await listed('?state=DUE');
-  [paid, failed, silent] = ['100', '200', '300'].map((fen) => due.find((one) => one.amountFen === fen)!) as [
-    PaymentOrderView,
-    PaymentOrderView,
-    PaymentOrderView,
-  ];
+  const of = (fen: string) => due.find(({ amountFen }) => amountFen === fen)!;
+  [paid, failed, silent, late] = [of('100'), of('200'), of('300'), of('400')];
   const { id } = await (
     await clerk()
   ).post<{ id: string }>('finance/payment-batches', { bank: 'DEPOSIT_BANK', title: '退回' });
-  await (await second()).post(`finance/payment-batches/${id}/sending`, { count: 3, amountFen: '600' });
+  await (await second()).post(`finance/payment-batches/${id}/sending`, { count: 4, amountFen: '1000' });
   today = await dayNow();
 }, 240_000);
 afterAll(() => platform.close());
@@ -95,7 +99,7 @@ describe('a file of what became of payments', () => {
     expect(await order(failed)).toMatchObject({ state: 'BOUNCED', failedFor: '收款账号不对' });
     expect(await order(silent)).toMatchObject({ state: 'SENT' });
     // The bank has not said when: it stands on the day on which it was known.
-    expect(await entries(paid.id)).toEqual([{ day: today, flow: 'P1' }]);
+    expect(await entries(paid.id)).toEqual([{ day: today, flow: 'P1', memo: '原路退回' }]);
     expect(await platform.app.get(LedgerService).check()).toEqual([]);
   });
 
@@ -109,20 +113,27 @@ describe('a file of what became of payments', () => {
     expect(await entries(paid.id)).toHaveLength(1);
   });
 
-  test('is on the statement, too, and one payment for it', async () => {
-    await platform.advance((await platform.time()) + 86_400_000);
+  test('is on the statement, too, and one payment for it; what the bank paid on a closed day stands on the next', async () => {
+    await platform.advance((await platform.time()) + 2 * 86_400_000);
+    await close(today);
+    const tomorrow = addDays(today, 1);
     const out: TableLine[] = [
       { day: today, flowNo: 'P1', yuan: -1, mark: orderMarkOf(paid.id) },
       { day: today, flowNo: 'P3', yuan: -3, mark: orderMarkOf(silent.id) },
+      { day: tomorrow, flowNo: 'P4', yuan: -4, mark: orderMarkOf(late.id) },
     ];
     await takenByTwo(bankTable(out));
     const lines = await (await clerk()).get<PageView<BankLineView>>('finance/bank-lines');
     expect(Object.fromEntries(lines.items.map(({ flowNo, outcome }) => [flowNo, outcome]))).toEqual({
-      ...{ P1: 'KNOWN', P3: 'PAYMENT' },
+      ...{ P1: 'KNOWN', P3: 'PAYMENT', P4: 'PAYMENT' },
     });
-    // On the bank's own day, not on that on which the file came.
-    expect(await entries(silent.id)).toEqual([{ day: today, flow: 'P3' }]);
+    expect(await entries(silent.id)).toEqual([
+      { day: tomorrow, flow: 'P3', memo: `原路退回（银行 ${today} 的账，当天已结账）` },
+    ]);
+    // On the bank's own day, not on that on which its file came.
+    expect(await entries(late.id)).toEqual([{ day: tomorrow, flow: 'P4', memo: '原路退回' }]);
     expect(await entries(paid.id)).toHaveLength(1);
+    expect(await platform.app.get(LedgerService).check()).toEqual([]);
   });
 });
 

@@ -39,7 +39,11 @@ export class StatementUploads {
   /** Keeps a file that lies aside, to be read by the version of the settings that is in force now. */
   async accept(actor: Actor, bank: BankAccount, received: Received): Promise<{ id: string }> {
     await this.requireOther(bank, received.sha256);
-    return this.keepAll({ actor, bank, received: [received] }, ({ ids }) => ({ id: ids[0]! }));
+    return this.keepAll({ actor, bank, received: [received] }, ({ ids: [id] }) => {
+      // Somebody has brought it since.
+      if (id === undefined) throw refused('bank.statement-busy');
+      return { id };
+    });
   }
 
   /** Any number of them in one act; what was brought before is known, and not kept again. */
