@@ -148,9 +148,9 @@ describe('the line to the bank', () => {
     });
 
   test('is laid by nobody at first: people bring the files', async () => {
-    expect(
-      await (await clerk()).refused('post', 'finance/bank-statements/collection?bank=DEPOSIT_BANK'),
-    ).toMatchObject({ code: 'bank.by-hand' });
+    await expect(new BankLink().fetch('DEPOSIT_BANK', today)).rejects.toMatchObject({
+      faults: [{ code: 'bank.by-hand' }],
+    });
   });
 
   test('brings all files of the day in one act, each of them once', async () => {
