@@ -3,9 +3,12 @@ import {
   type BankAccount,
   type Movement,
   type PlainDate,
+  type SimulatedLine,
   addDays,
+  drawn,
   fateOf,
   isDown,
+  orderMarkOf,
   shanghaiDate,
   simulateDay,
 } from '@helan/domain';
@@ -25,6 +28,13 @@ interface PaymentRow {
   readonly payee_account_enc: Buffer | null;
   readonly amount_fen: string;
   readonly sent_at: Date;
+}
+
+interface ArrivalRow {
+  readonly id: string;
+  readonly amount_fen: string;
+  readonly flow_no: string;
+  readonly arrival_flow_no: string;
 }
 
 interface DepositRow {
@@ -63,7 +73,8 @@ export class DemoBank implements Bank, OnModuleInit {
     const { content } = await this.profiles.inForce(account);
     const payments = await this.payments(account, day);
     const movements = [...(account === 'DEPOSIT_BANK' ? await this.deposits(day) : []), ...payments];
-    const lines = simulateDay(SEED, day, { movements, look });
+    const arrivals = account === 'PRICE_BANK' ? await this.arrivals(day) : [];
+    const lines = [...simulateDay(SEED, day, { movements, look }), ...arrivals];
     const statement = statementMessage({ profile: content, day, lines });
     const answered = payments.filter((payment) => payment.day === day);
     const statuses = answered.map((payment) => ({
@@ -92,6 +103,21 @@ export class DemoBank implements Bank, OnModuleInit {
       .filter((movement) => movement.day === day || movement.day === addDays(day, -1));
   }
 
+  /** What the other account has sent here that day, by the line that somebody has named or by one of the bank's own. */
+  private async arrivals(day: PlainDate): Promise<SimulatedLine[]> {
+    const rows: ArrivalRow[] = await this.dataSource.query(ARRIVED, [day]);
+    if (rows.length === 0) return [];
+    const { accountNo, accountName } = (await this.profiles.inForce('DEPOSIT_BANK')).content;
+    return rows.map(({ id, amount_fen, flow_no, arrival_flow_no }) => ({
+      ...{ direction: 'IN', day, amountFen: BigInt(amount_fen), name: accountName, account: accountNo },
+      ...{ subAccount: '', orderMark: orderMarkOf(id), remark: '内部划转' },
+      flowNo:
+        arrival_flow_no !== flow_no
+          ? arrival_flow_no
+          : `S${day.replaceAll('-', '')}${String(drawn(SEED, `${id}|in`, 100_000_000)).padStart(8, '0')}`,
+    }));
+  }
+
   /** Whoever has been told his sub-account pays, each in his own way. */
   private async deposits(day: PlainDate): Promise<Movement[]> {
     const rows: DepositRow[] = await this.dataSource.query(ASKED);
@@ -110,8 +136,14 @@ function fileOf(name: string, text: string | false): BankFile[] {
 }
 
 const SENT = `
-  select o.id, o.bank, o.payee_name, o.payee_account_enc, o.amount_fen, o.created_at as sent_at
-  from payment_order o where o.bank = $1 and o.state = 'SENT' order by o.created_at, o.id`;
+  select o.id, o.bank, o.payee_name, o.payee_account_enc, o.amount_fen, b.sent_at
+  from payment_order o join payment_batch b on b.id = o.batch_id
+  where o.bank = $1 and o.state = 'SENT' order by o.created_at, o.id`;
+
+const ARRIVED = `
+  select o.id, o.amount_fen, o.flow_no, o.arrival_flow_no
+  from payment_order o join ledger_entry e on e.key = 'order:' || o.id
+  where o.kind = 'TRANSFER' and o.state = 'CONFIRMED' and e.day = $1 order by o.id`;
 
 const ASKED = `
   select d.sub_account, d.amount_fen, p.name, p.bank_account_enc as account_enc, s.opened_at as asked_at

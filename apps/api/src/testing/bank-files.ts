@@ -54,6 +54,38 @@ export function bankTable(lines: readonly TableLine[], account = BANK_ACCOUNT): 
   return iconv.encode([`账号,${account}`, head, ...rows].join('\r\n'), 'gb18030');
 }
 
+/** What a bank says of one payment in a pain.002. */
+export interface SaidStatus {
+  /** As the payment names its order. */
+  readonly mark: string;
+  readonly status: string;
+  readonly flowNo?: string;
+  readonly reason?: string;
+  /** With the time that the bank names; nothing of it otherwise. */
+  readonly day?: string;
+}
+
+/** A pain.002 of what a bank was told to pay. */
+export function bankStatuses(statuses: readonly SaidStatus[], id = 'M1'): Buffer {
+  const rows = statuses.map(({ mark, status, flowNo, reason, day }) =>
+    [
+      `<TxInfAndSts><OrgnlEndToEndId>${mark}</OrgnlEndToEndId><TxSts>${status}</TxSts>`,
+      reason ? `<StsRsnInf><Rsn><Cd>${reason}</Cd></Rsn></StsRsnInf>` : '',
+      day ? `<AccptncDtTm>${day}T09:30:00+08:00</AccptncDtTm>` : '',
+      flowNo ? `<AcctSvcrRef>${flowNo}</AcctSvcrRef>` : '',
+      '</TxInfAndSts>',
+    ].join(''),
+  );
+  return Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.11"><CstmrPmtStsRpt>
+<GrpHdr><MsgId>${id}</MsgId><CreDtTm>2026-11-02T23:00:00+08:00</CreDtTm></GrpHdr>
+<OrgnlGrpInfAndSts><OrgnlMsgId>D1</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.10</OrgnlMsgNmId></OrgnlGrpInfAndSts>
+<OrgnlPmtInfAndSts><OrgnlPmtInfId>D1</OrgnlPmtInfId>${rows.join('')}</OrgnlPmtInfAndSts>
+</CstmrPmtStsRpt></Document>`,
+  );
+}
+
 /** Both desks of finance, as far as the bank's files go. */
 export class BankDesk {
   constructor(private readonly platform: TestPlatform) {}

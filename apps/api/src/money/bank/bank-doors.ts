@@ -33,12 +33,19 @@ export abstract class ReceiptDoor {
 export interface PaidByBank {
   readonly orderId: string;
   readonly flowNo: string;
-  readonly at: Date;
+  /** A status may name no day. */
+  readonly at: Date | null;
 }
 
 export interface FailedByBank {
   readonly orderId: string;
   readonly reason: string;
+}
+
+/** The other end of a transfer, in the file of the account to which it came. */
+export interface ArrivedByBank {
+  readonly orderId: string;
+  readonly flowNo: string;
 }
 
 export interface OrderAnswer {
@@ -49,5 +56,6 @@ export interface OrderAnswer {
 /** How the bank's word on payments is taken. */
 export abstract class PaymentDoor {
   abstract confirmByBank(tx: EntityManager, paid: readonly PaidByBank[]): Promise<OrderAnswer[]>;
+  abstract arriveByBank(tx: EntityManager, arrived: readonly ArrivedByBank[]): Promise<OrderAnswer[]>;
   abstract failByBank(tx: EntityManager, failed: readonly FailedByBank[]): Promise<OrderAnswer[]>;
 }

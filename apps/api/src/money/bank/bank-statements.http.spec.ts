@@ -85,7 +85,7 @@ describe('the bank of an account', () => {
 describe('a file', () => {
   test('is read, looked at, and its good lines are taken in', async () => {
     const read = await desk.read(
-      bankTable([line('A1', 500), line('A2', '五百'), line('A3', -20), line('A4', 7)]),
+      bankTable([line('A1', 500), line('A2', '约五百'), line('A3', -20), line('A4', 7)]),
     );
     expect(read).toMatchObject({
       ...{ state: 'READ', formName: '表格', readLines: 4, lines: 4, newLines: 3, knownLines: 0, badLines: 1 },

@@ -1,9 +1,10 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import type { Refusal } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { type BankAnswer, BankResults } from '../payment/index.js';
+import { type BankAnswer, BankResults, TransferArrivals } from '../payment/index.js';
 import { BankReceipts } from '../receipt/index.js';
 import {
+  type ArrivedByBank,
   type EnteredReceipt,
   type FailedByBank,
   type OrderAnswer,
@@ -33,12 +34,19 @@ class EnteredReceipts extends ReceiptDoor {
 /** The room of payments takes the bank's word, or says of each what keeps it. */
 @Injectable()
 class PaymentResults extends PaymentDoor {
-  constructor(private readonly results: BankResults) {
+  constructor(
+    private readonly results: BankResults,
+    private readonly arrivals: TransferArrivals,
+  ) {
     super();
   }
 
   async confirmByBank(tx: EntityManager, paid: readonly PaidByBank[]): Promise<OrderAnswer[]> {
     return (await this.results.confirmByBank(tx, paid)).map(toAnswer);
+  }
+
+  async arriveByBank(tx: EntityManager, arrived: readonly ArrivedByBank[]): Promise<OrderAnswer[]> {
+    return (await this.arrivals.arriveByBank(tx, arrived)).map(toAnswer);
   }
 
   async failByBank(tx: EntityManager, failed: readonly FailedByBank[]): Promise<OrderAnswer[]> {

@@ -53,7 +53,6 @@ export class LineOutcomes {
     const works = await this.sort(tx, batch, lines, known);
     const ended = new Map<number, Ended>();
     for (const { no } of works.KNOWN) ended.set(no, { outcome: 'KNOWN' });
-    for (const { no } of works.TRANSFER) ended.set(no, { outcome: 'TRANSFER' });
     for (const line of works.LEFT) ended.set(line.no, { outcome: 'LEFT', fault: leftFor(line) });
     await this.enter(tx, batch, works.RECEIPT, ended);
     await this.settle(tx, works, ended);
@@ -121,7 +120,7 @@ export class LineOutcomes {
 
   private async settle(
     tx: EntityManager,
-    { PAID, FAILED, RETURN }: Record<Work, readonly LineToTake[]>,
+    { PAID, FAILED, RETURN, TRANSFER }: Record<Work, readonly LineToTake[]>,
     ended: Map<number, Ended>,
   ): Promise<void> {
     const note = (lines: readonly LineToTake[], answers: readonly OrderAnswer[], outcome: Outcome) =>
@@ -130,9 +129,13 @@ export class LineOutcomes {
       const paid = PAID.map((line) => ({
         orderId: line.orderId!,
         flowNo: line.flowNo!,
-        at: new Date(momentOf(line)),
+        at: line.at === null && line.day === null ? null : new Date(momentOf(line)),
       }));
       note(PAID, await this.payments.confirmByBank(tx, paid), 'PAYMENT');
+    }
+    if (TRANSFER.length > 0) {
+      const arrived = TRANSFER.map((line) => ({ orderId: line.orderId!, flowNo: line.flowNo! }));
+      note(TRANSFER, await this.payments.arriveByBank(tx, arrived), 'TRANSFER');
     }
     const back = [...FAILED, ...RETURN];
     if (back.length === 0) return;
@@ -165,9 +168,9 @@ function endedBy({ outcome, fault }: OrderAnswer, taken: Outcome): Ended {
   return { outcome: outcome === 'TAKEN' ? taken : 'KNOWN' };
 }
 
-/** Milliseconds; of a day its first moment in Shanghai. */
+/** Milliseconds; of a day its first moment in Shanghai. A line of a statement has one of both. */
 function momentOf({ at, day }: LineToTake): number {
-  return at ? at.getTime() : shanghaiInstant(day ?? '2000-01-01', '00:00');
+  return at ? at.getTime() : shanghaiInstant(day!, '00:00');
 }
 
 async function writeLines(

@@ -5,8 +5,8 @@ import type { BankAccount } from '@helan/domain';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { RefusedError } from '../../kernel/http/index.js';
 import { FileVault } from '../../kernel/storage/file-vault.js';
+import type { Received } from '../../kernel/storage/incoming.js';
 import { BankLink } from './bank-link.js';
 import { BankProfiles } from './bank-profiles.service.js';
 import { StatementUploads } from './statement-uploads.js';
@@ -23,26 +23,21 @@ export class StatementCollections {
     private readonly uploads: StatementUploads,
   ) {}
 
-  /** What the bank says of today; what it has said before in the same words is known. */
+  /** What the bank says of today, in one act; what it has said before in the same words is known. */
   async collect(actor: Actor, bank: BankAccount): Promise<{ ids: string[]; known: number }> {
     await this.profiles.inForce(bank);
     const files = await this.link.fetch(bank, await this.clock.today(this.dataSource.manager));
-    const ids: string[] = [];
-    let known = 0;
-    for (const { name, content } of files) {
-      const path = await this.vault.aside();
-      try {
-        await fs.writeFile(path, content, { flag: 'wx', mode: 0o600 });
+    const received: Received[] = [];
+    try {
+      for (const { name, content } of files) {
+        const path = await this.vault.aside();
         const sha256 = createHash('sha256').update(content).digest('hex');
-        const received = { path, name, sha256, bytes: content.length, fields: {} };
-        ids.push((await this.uploads.accept(actor, bank, received)).id);
-      } catch (error) {
-        if (!(error instanceof RefusedError) || error.faults[0]?.code !== 'bank.same-file') throw error;
-        known += 1;
-      } finally {
-        await fs.rm(path, { force: true });
+        received.push({ path, name, sha256, bytes: content.length, fields: {} });
+        await fs.writeFile(path, content, { flag: 'wx', mode: 0o600 });
       }
+      return await this.uploads.acceptAll(actor, bank, received);
+    } finally {
+      for (const { path } of received) await fs.rm(path, { force: true });
     }
-    return { ids, known };
   }
 }

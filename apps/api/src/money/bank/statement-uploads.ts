@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import type { BankAccount } from '@helan/domain';
-import { DataSource, In, Not } from 'typeorm';
+import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, isUnique } from '../../kernel/db/index.js';
@@ -38,48 +38,78 @@ export class StatementUploads {
 
   /** Keeps a file that lies aside, to be read by the version of the settings that is in force now. */
   async accept(actor: Actor, bank: BankAccount, received: Received): Promise<{ id: string }> {
-    const profile = await this.profiles.inForce(bank);
     await this.requireOther(bank, received.sha256);
-    const mime = await mimeOf(received.path);
-    try {
-      return await this.keep(actor, bank, profile.id, { ...received, mime });
-    } catch (error) {
-      await this.files.forget(received.sha256);
-      if (isUnique(error)) await this.requireOther(bank, received.sha256);
-      throw error;
-    }
-  }
-
-  private keep(
-    actor: Actor,
-    bank: BankAccount,
-    profileId: string,
-    upload: Received & { mime: string },
-  ): Promise<{ id: string }> {
-    return this.transactions.run(async (tx) => {
-      const made = { mark: null, pages: null, receivedBytes: upload.bytes };
-      const file = await this.files.accept(tx, { ...upload, ...made }, actor.accountId);
-      const id = randomUUID();
-      await tx.insert(BankStatementEntity, {
-        ...{ id, bank, profileId, fileId: file.id, sha256: upload.sha256 },
-        state: 'RECEIVED',
-        readLines: 0,
-        doneLines: 0,
-        uploadedBy: actor.accountId,
-        uploadedAt: await this.clock.now(tx),
-      });
+    return this.keepAll({ actor, bank, received: [received] }, ({ ids: [id] }) => {
+      // Somebody has brought it since.
+      if (id === undefined) throw refused('bank.statement-busy');
       return { id };
     });
   }
 
-  /** One file is one, whoever brings it again; what was refused may be brought once more. */
-  private async requireOther(bank: BankAccount, sha256: string): Promise<void> {
-    const before = await this.dataSource.manager.findOneBy(BankStatementEntity, {
-      ...{ bank, sha256 },
-      state: Not(In(['UNREADABLE', 'REFUSED'])),
+  /** Any number of them in one act; what was brought before is known, and not kept again. */
+  acceptAll(
+    actor: Actor,
+    bank: BankAccount,
+    received: readonly Received[],
+  ): Promise<{ ids: string[]; known: number }> {
+    return this.keepAll({ actor, bank, received }, (kept) => kept);
+  }
+
+  private async keepAll<T>(
+    { actor, bank, received }: { actor: Actor; bank: BankAccount; received: readonly Received[] },
+    answer: (kept: { ids: string[]; known: number }) => T,
+  ): Promise<T> {
+    const { id: profileId } = await this.profiles.inForce(bank);
+    const files = await Promise.all(
+      received.map(async (file) => ({ ...file, mime: await mimeOf(file.path) })),
+    );
+    try {
+      return await this.transactions.run(async (tx) => {
+        const ids: string[] = [];
+        for (const file of files)
+          if (!(await findBefore(tx, bank, file.sha256)))
+            ids.push(await this.keep(tx, { bank, profileId, uploadedBy: actor.accountId }, file));
+        return answer({ ids, known: files.length - ids.length });
+      });
+    } catch (error) {
+      for (const { sha256 } of files) await this.files.forget(sha256);
+      if (isUnique(error)) for (const { sha256 } of files) await this.requireOther(bank, sha256);
+      throw error;
+    }
+  }
+
+  private async keep(
+    tx: EntityManager,
+    facts: Pick<BankStatementEntity, 'bank' | 'profileId' | 'uploadedBy'>,
+    upload: Received & { mime: string },
+  ): Promise<string> {
+    const made = { mark: null, pages: null, receivedBytes: upload.bytes };
+    const file = await this.files.accept(tx, { ...upload, ...made }, facts.uploadedBy);
+    const id = randomUUID();
+    await tx.insert(BankStatementEntity, {
+      ...facts,
+      ...{ id, fileId: file.id, sha256: upload.sha256, state: 'RECEIVED', readLines: 0, doneLines: 0 },
+      uploadedAt: await this.clock.now(tx),
     });
+    return id;
+  }
+
+  private async requireOther(bank: BankAccount, sha256: string): Promise<void> {
+    const before = await findBefore(this.dataSource.manager, bank, sha256);
     if (before) throw refused('bank.same-file', { at: shanghaiMinute(before.uploadedAt) }, 'file');
   }
+}
+
+/** One file is one, whoever brings it again; what was refused may be brought once more. */
+function findBefore(
+  source: EntityManager,
+  bank: BankAccount,
+  sha256: string,
+): Promise<BankStatementEntity | null> {
+  return source.findOneBy(BankStatementEntity, {
+    ...{ bank, sha256 },
+    state: Not(In(['UNREADABLE', 'REFUSED'])),
+  });
 }
 
 /** By its first bytes; what is in it, the thread says. */

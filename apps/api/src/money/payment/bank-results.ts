@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type BankJudgement, type Refusal, isRefusal, judgeFailed, judgePaid, refusal } from '@helan/domain';
+import { type BankJudgement, type Refusal, judgeFailed, judgePaid, refusal } from '@helan/domain';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { tell } from '../../kernel/outbox/outbox.js';
+import { type BankAnswer, toAnswer } from './bank-answer.js';
 import { type Flow, FlowClaims } from './flow-claims.js';
 import { flowsOf } from './payment-entries.js';
 import { lockOrders } from './payment-confirmations.js';
 import { PaymentDecisionEntity } from './payment-decision.entity.js';
 import { PaymentOrderEntity } from './payment-order.entity.js';
 import { PaymentOrders, moveOrder } from './payment-orders.js';
+import { TransferArrivals } from './transfer-arrivals.js';
 
 /** The bank's own word that a payment has gone, by its line of the statement. */
 export interface BankPaid {
@@ -16,20 +18,14 @@ export interface BankPaid {
   readonly flowNo: string;
   /** Of a transfer, the line of the other account's statement, where it is another. */
   readonly arrivalFlowNo?: string;
-  readonly at: Date;
+  /** When; nothing where the bank does not say. */
+  readonly at: Date | null;
 }
 
 /** That it was not made. */
 export interface BankFailed {
   readonly orderId: string;
   readonly reason: string;
-}
-
-/** What became of one word of the bank: taken, known before, or refused with what keeps it. */
-export interface BankAnswer {
-  readonly orderId: string;
-  readonly outcome: 'TAKEN' | 'KNOWN' | 'REFUSED';
-  readonly refusal?: Refusal;
 }
 
 /**
@@ -42,13 +38,18 @@ export class BankResults {
     private readonly clock: PlatformClock,
     private readonly orders: PaymentOrders,
     private readonly flows: FlowClaims,
+    private readonly arrivals: TransferArrivals,
   ) {}
 
   async confirmByBank(tx: EntityManager, paid: readonly BankPaid[]): Promise<BankAnswer[]> {
     const orders = await this.lock(tx, paid);
+    await this.arrivals.recall(
+      tx,
+      [...orders.values()].filter(({ kind }) => kind === 'TRANSFER'),
+    );
     const judged = paid.map((one) => judgePaid(orders.get(one.orderId), one.flowNo));
     const taken = await this.claim(tx, orders, { paid, judged });
-    const settled = new Map<string, Date>();
+    const settled = new Map<string, Date | null>();
     const answers = paid.map((one, index) => {
       // Named twice in one file, it is paid by the first of them.
       const isAgain = settled.has(one.orderId) && orders.get(one.orderId)!.flowNo === one.flowNo;
@@ -64,7 +65,11 @@ export class BankResults {
     await this.orders.settle(
       tx,
       [...settled.keys()].map((id) => orders.get(id)!),
-      { actor: null, at, paidAt: settled },
+      {
+        actor: null,
+        at,
+        paidAt: new Map([...settled].map(([id, paid]) => [id, paid && paid < at ? paid : at])),
+      },
     );
     return answers;
   }
@@ -95,6 +100,10 @@ export class BankResults {
     orders: ReadonlyMap<string, PaymentOrderEntity>,
     { paid, judged }: { readonly paid: readonly BankPaid[]; readonly judged: readonly BankJudgement[] },
   ): Promise<ReadonlySet<number>> {
+    // What the other account's file has named stays named.
+    const told = new Set(
+      [...orders.values()].flatMap(({ id, arrivalFlowNo }) => (arrivalFlowNo ? [id] : [])),
+    );
     const flows = paid.flatMap((one, index) =>
       judged[index] === 'TAKE' ? flowsIn(orders.get(one.orderId)!, one).map((flow) => ({ flow, index })) : [],
     );
@@ -108,7 +117,10 @@ export class BankResults {
     const given = [...lost].filter((index) => !isTaken.has(paid[index]!.orderId));
     await this.flows.release(
       tx,
-      given.flatMap((index) => flowsOf({ id: paid[index]!.orderId })),
+      given.flatMap((index) => {
+        const [order, arrival] = flowsOf({ id: paid[index]!.orderId });
+        return told.has(paid[index]!.orderId) ? [order] : [order, arrival];
+      }),
     );
     return taken;
   }
@@ -134,9 +146,4 @@ function flowsIn(order: PaymentOrderEntity, { flowNo, arrivalFlowNo }: BankPaid)
   if (order.kind !== 'TRANSFER') return [out];
   order.arrivalFlowNo ??= arrivalFlowNo ?? flowNo;
   return [out, { bank: 'PRICE_BANK', flowNo: order.arrivalFlowNo, owner: `arrival:${order.id}` }];
-}
-
-function toAnswer(orderId: string, judgement: BankJudgement): BankAnswer {
-  if (isRefusal(judgement)) return { orderId, outcome: 'REFUSED', refusal: judgement };
-  return { orderId, outcome: judgement === 'TAKE' ? 'TAKEN' : 'KNOWN' };
 }

@@ -21,8 +21,11 @@ export class FlowClaims {
     if (owner !== flow.owner) throw refused('receipt.duplicate', undefined, field);
   }
 
-  /** Whose each line is from now on, in their order: as asked for, or whoever had it before. */
-  async claimAll(tx: EntityManager, flows: readonly Flow[]): Promise<string[]> {
+  /**
+   * Whose each line is from now on, in their order: as asked for, whoever had it before, or nobody's where whoever asks has
+   * another.
+   */
+  async claimAll(tx: EntityManager, flows: readonly Flow[]): Promise<(string | null)[]> {
     const banks = flows.map(({ bank }) => bank);
     const numbers = flows.map(({ flowNo }) => flowNo);
     await tx.query(
@@ -31,12 +34,22 @@ export class FlowClaims {
        order by bank, flow_no, n on conflict do nothing`,
       [banks, numbers, flows.map(({ owner }) => owner)],
     );
-    const rows: { owner: string }[] = await tx.query(
+    const rows: { owner: string | null }[] = await tx.query(
       `select c.owner from unnest($1::text[], $2::text[]) with ordinality f (bank, flow_no, n)
-       join flow_claim c on c.bank = f.bank and c.flow_no = f.flow_no order by f.n`,
+       left join flow_claim c on c.bank = f.bank and c.flow_no = f.flow_no order by f.n`,
       [banks, numbers],
     );
     return rows.map(({ owner }) => owner);
+  }
+
+  /** Which line each of them has; who has none is left out. */
+  async linesOf(tx: EntityManager, owners: readonly FlowOwner[]): Promise<ReadonlyMap<FlowOwner, string>> {
+    if (owners.length === 0) return new Map();
+    const rows: { owner: FlowOwner; flow_no: string }[] = await tx.query(
+      'select owner, flow_no from flow_claim where owner = any($1)',
+      [owners],
+    );
+    return new Map(rows.map((row) => [row.owner, row.flow_no]));
   }
 
   /** What was written down is not so: its number may be something else's. */

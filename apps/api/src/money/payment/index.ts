@@ -1,5 +1,6 @@
 export { PaymentModule } from './payment.module.js';
-export { type BankAnswer, type BankFailed, type BankPaid, BankResults } from './bank-results.js';
+export type { BankAnswer } from './bank-answer.js';
+export { type BankFailed, type BankPaid, BankResults } from './bank-results.js';
 export { bankName } from './bank-name.js';
 export { BlindPayers } from './blind-payers.js';
 export { type Flow, FlowClaims } from './flow-claims.js';
@@ -9,4 +10,5 @@ export { PayeeViews } from './payee-views.js';
 export { PaymentDecisionEntity } from './payment-decision.entity.js';
 export { ORDER_KINDS, PaymentOrderEntity, rootOf } from './payment-order.entity.js';
 export { type NewOrder, PaymentOrders } from './payment-orders.js';
+export { type BankArrived, TransferArrivals } from './transfer-arrivals.js';
 export { Transfers } from './transfers.js';

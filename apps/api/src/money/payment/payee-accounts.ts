@@ -54,6 +54,16 @@ export class PayeeAccounts {
     return found;
   }
 
+  /** Of the account to which it goes, as far as that is one that is registered. */
+  async bankNameOf(source: Source, order: PaymentOrderEntity): Promise<string | null> {
+    const known = new Map([
+      ...(await this.ofParties(source, [order])),
+      ...(await this.registered(source, [order])),
+    ]).get(order.id);
+    const isSame = known !== undefined && foldAccount(known.account) === this.accountOf(order);
+    return isSame ? known.bankName || null : null;
+  }
+
   /** Orders whose account is not the one that is registered now. */
   async changedAmong(source: Source, orders: readonly PaymentOrderEntity[]): Promise<ReadonlySet<string>> {
     const registered = await this.registered(source, orders);

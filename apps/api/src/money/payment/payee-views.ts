@@ -54,13 +54,12 @@ export class PayeeViews {
       );
       if (order.payeeId) await this.seen(tx, actor, order);
     });
-    const registered = (await this.accounts.registered(this.dataSource, [order])).get(id);
     const changed = await this.accounts.changedAmong(this.dataSource, [order]);
     const lot = lotId ? await this.lotOf(this.dataSource, lotId) : undefined;
     return {
       payeeName: order.payeeName,
       payeeAccount: account,
-      bankName: registered?.bankName || null,
+      bankName: await this.accounts.bankNameOf(this.dataSource, order),
       amountFen: order.amountFen.toString(),
       kindName: ORDER_KINDS[order.kind],
       why: ORDER_REASONS[order.kind],

@@ -8,16 +8,21 @@ import type {
   PersonalViewView,
   PreparedBatchView,
 } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../../kernel/db/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { moveDeposits } from '../../testing/transfers.js';
 import { LedgerService } from '../ledger/index.js';
 import { BankResults, PaymentOrders } from './index.js';
 
 let platform: TestPlatform;
 let story: Story;
 let lotId: string;
+/** Of the loser's deposit, and of the price for the household. */
 let order: PaymentOrderView;
+let payout: PaymentOrderView;
 
 const YES = { agrees: true, reason: '对着登记看过' };
 const person = (login: string) => platform.as(login);
@@ -32,8 +37,10 @@ const batch = async (id: string, login = 'fuhe') =>
   (await person(login)).get<PaymentBatchView>(`finance/payment-batches/${id}`);
 const send = async (id: string, body: object) =>
   (await person('fuhe')).post(`finance/payment-batches/${id}/sending`, body);
+/** As whoever takes in the bank's files does it. */
+const inOne = <T>(work: (tx: EntityManager) => Promise<T>) => platform.app.get(Transactions).run(work);
 const byBank = (paid: { orderId: string; flowNo: string }[]) =>
-  platform.dataSource.transaction((tx) =>
+  inOne((tx) =>
     platform.app.get(BankResults).confirmByBank(
       tx,
       paid.map((one) => ({ ...one, at: new Date() })),
@@ -44,12 +51,13 @@ const check = () => platform.app.get(LedgerService).check();
 beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
-  ({ lotId } = await story.won());
-  await story.advancePast(
-    "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
-    lotId,
-  );
-  [order] = (await listed()) as [PaymentOrderView];
+  const signed = await story.signed();
+  ({ lotId } = signed);
+  await story.payPrice(signed.contract);
+  await moveDeposits(platform);
+  const due = await listed();
+  order = due.find(({ kind }) => kind === 'REFUND')!;
+  payout = due.find(({ kind }) => kind === 'PAYOUT')!;
 });
 afterAll(() => platform.close());
 
@@ -62,8 +70,7 @@ describe('whoever pays', () => {
       expect(payee).toMatchObject({
         payeeName: '马新雨',
         payeeAccount: expect.stringMatching(/^\d{8,30}$/),
-        bankName: expect.any(String),
-        why: '没有受让或者没有参加，保证金退回报名人登记的账户',
+        why: '没有受让或者没有参加，保证金退回它来的账户',
         title: expect.any(String),
         isAccountChanged: false,
       });
@@ -72,34 +79,52 @@ describe('whoever pays', () => {
     const seen: unknown[] = await platform.dataSource.query('select viewer_name from payee_view');
     expect(seen).toHaveLength(2);
     const { items } = await (await person('jingmai1')).get<PageView<PersonalViewView>>('my/viewers');
-    expect(items.map(({ note }) => note)).toEqual(['退保证金 7440.00 元', '退保证金 7440.00 元']);
+    expect(items.map(({ note }) => note)).toEqual(['退保证金 7,440.00 元', '退保证金 7,440.00 元']);
   });
 
   test('pays nothing to an account that was changed since, until two people have looked', async () => {
-    const cipher = platform.app.get(FieldCipher);
-    const other = '6217000010001234567';
-    await platform.dataSource.query('update party set bank_account_enc = $1 where id = $2', [
-      cipher.seal(other, 'party.bank_account'),
-      order.payeeId,
-    ]);
-    const refusal = { code: 'payment.account-changed' };
     const cashier = await person('chuna');
-    const at = `finance/payment-orders/${order.id}`;
+    const at = `finance/payment-orders/${payout.id}`;
+    expect(await cashier.get<PayeeView>(`${at}/payee`)).toMatchObject({
+      ...{ payeeName: payout.payeeName, bankName: expect.any(String), isAccountChanged: false },
+    });
+    const other = '6217000010001234567';
+    await changeAccount(payout, other);
+    const refusal = { code: 'payment.account-changed' };
+    expect(await cashier.get<PayeeView>(`${at}/payee`)).toMatchObject({
+      ...{ payeeAccount: expect.not.stringMatching(other), bankName: null, isAccountChanged: true },
+    });
     expect(await cashier.refused('post', `${at}/execution`, { flowNo: 'X1' })).toMatchObject(refusal);
     expect(
-      await cashier.refused('post', 'finance/payment-batches', { bank: 'DEPOSIT_BANK', title: '退保证金' }),
+      await cashier.refused('post', 'finance/payment-batches', { bank: 'PRICE_BANK', title: '付价款' }),
     ).toMatchObject(refusal);
     await cashier.post(`${at}/new-account`, { reason: '本人到窗口换了卡' });
     expect(await cashier.refused('post', `${at}/decision/answer`, YES)).toMatchObject({ status: 403 });
     await (await person('fuhe')).post(`${at}/decision/answer`, YES);
     expect(await cashier.get<PayeeView>(`${at}/payee`)).toMatchObject({
-      ...{ payeeAccount: other, isAccountChanged: false },
+      ...{ payeeAccount: other, bankName: expect.any(String), isAccountChanged: false },
     });
     expect(await cashier.refused('post', `${at}/new-account`, { reason: '再换' })).toMatchObject({
       code: 'payment.account-same',
     });
   });
+
+  test('pays a deposit back whence it came, whatever has been registered since', async () => {
+    const route = `finance/payment-orders/${order.id}/payee`;
+    const { payeeAccount } = await (await person('chuna')).get<PayeeView>(route);
+    await changeAccount(order, '6217000010007654321');
+    expect(await (await person('chuna')).get<PayeeView>(route)).toMatchObject({
+      ...{ payeeAccount, isAccountChanged: false },
+    });
+  });
 });
+
+async function changeAccount({ payeeId }: PaymentOrderView, account: string): Promise<void> {
+  await platform.dataSource.query('update party set bank_account_enc = $1 where id = $2', [
+    platform.app.get(FieldCipher).seal(account, 'party.bank_account'),
+    payeeId,
+  ]);
+}
 
 describe('a batch', () => {
   let id: string;
@@ -157,8 +182,7 @@ describe('a batch', () => {
 
   test('whose payment the bank has not made comes back and is put right', async () => {
     const failed = [{ orderId: order.id, reason: '户名账号不符' }];
-    const say = () =>
-      platform.dataSource.transaction((tx) => platform.app.get(BankResults).failByBank(tx, failed));
+    const say = () => inOne((tx) => platform.app.get(BankResults).failByBank(tx, failed));
     expect(await say()).toEqual([{ orderId: order.id, outcome: 'TAKEN' }]);
     expect(await say()).toEqual([{ orderId: order.id, outcome: 'KNOWN' }]);
     expect(await batch(id)).toMatchObject({ waiting: 0, failed: 1 });
@@ -190,9 +214,9 @@ describe('a batch', () => {
       { outcome: 'REFUSED', refusal: { code: 'payment.paid-already' } },
     ]);
     expect(await batch(id)).toMatchObject({ waiting: 0, paid: 1 });
-    const rows: unknown[] = await platform.dataSource.query(
-      "select 1 from ledger_entry where key like 'order:%'",
-    );
+    const rows: unknown[] = await platform.dataSource.query('select 1 from ledger_entry where key = $1', [
+      `order:${order.id}`,
+    ]);
     expect(rows).toHaveLength(1);
     expect(await check()).toEqual([]);
   });
@@ -212,7 +236,7 @@ test('refunds of a thousand go in one act, and it is seen how far they are', asy
     } as const),
     ...{ payeeId: null, payeeName: `第${n}人`, payeeAccount: `2901020104${n}`, amountFen: 100n },
   }));
-  await platform.dataSource.transaction((tx) => platform.app.get(PaymentOrders).orderAll(tx, orders));
+  await inOne((tx) => platform.app.get(PaymentOrders).orderAll(tx, orders));
   expect(subject).not.toBe('');
   const prepared = await prepare({ lotId });
   expect(prepared).toMatchObject({ count: 1_000 });

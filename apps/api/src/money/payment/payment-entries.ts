@@ -68,18 +68,19 @@ export class PaymentEntries {
       if (typed !== '') throw refused('request.invalid', undefined, 'arrivalFlowNo');
       return;
     }
-    const arrivalFlowNo = typed || order.flowNo!;
+    // The other account's own file may have named it already.
+    const owner = `arrival:${order.id}` as const;
+    const told = (await this.flows.linesOf(tx, [owner])).get(owner);
+    if (told !== undefined && typed !== '' && typed !== told)
+      throw refused('payment.flow-differs', { flowNo: told }, 'arrivalFlowNo');
+    const arrivalFlowNo = typed || told || order.flowNo!;
     if (!isFlowNumber(arrivalFlowNo)) throw refused('receipt.bad-flow-number', undefined, 'arrivalFlowNo');
     order.arrivalFlowNo = arrivalFlowNo;
-    await this.flows.claim(
-      tx,
-      { bank: 'PRICE_BANK', flowNo: arrivalFlowNo, owner: `arrival:${order.id}` },
-      'arrivalFlowNo',
-    );
+    await this.flows.claim(tx, { bank: 'PRICE_BANK', flowNo: arrivalFlowNo, owner }, 'arrivalFlowNo');
   }
 }
 
 /** The lines of both statements that an order claims. */
-export function flowsOf({ id }: Pick<PaymentOrderEntity, 'id'>): FlowOwner[] {
+export function flowsOf({ id }: Pick<PaymentOrderEntity, 'id'>): [FlowOwner, FlowOwner] {
   return [`order:${id}`, `arrival:${id}`];
 }

@@ -22,6 +22,7 @@ import { PaymentWork } from './payment-work.js';
 import { PaymentsController } from './payments.controller.js';
 import { ReturnedPayments } from './returned-payments.js';
 import { ReturnedPaymentsController } from './returned-payments.controller.js';
+import { TransferArrivals } from './transfer-arrivals.js';
 import { Transfers } from './transfers.js';
 
 @Module({
@@ -44,8 +45,18 @@ import { Transfers } from './transfers.js';
     PaymentOrders,
     PaymentWork,
     ReturnedPayments,
+    TransferArrivals,
     Transfers,
   ],
-  exports: [BankResults, BlindPayers, FlowClaims, PayeeAccounts, PayeeViews, PaymentOrders, Transfers],
+  exports: [
+    BankResults,
+    BlindPayers,
+    FlowClaims,
+    PayeeAccounts,
+    PayeeViews,
+    PaymentOrders,
+    TransferArrivals,
+    Transfers,
+  ],
 })
 export class PaymentModule {}

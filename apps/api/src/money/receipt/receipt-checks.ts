@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type ConfirmedReceiptsView, sentenceOf } from '@helan/contracts';
+import { type ConfirmedReceiptsView, type ErrorCode, sentenceOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Transactions, apart, lockRow } from '../../kernel/db/index.js';
 import { refused, refusedOrThrow } from '../../kernel/http/index.js';
 import { requireNoProposal } from './bank-receipts.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
@@ -31,29 +31,30 @@ export class ReceiptChecks {
   }
 
   async confirm(actor: Actor, id: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const receipt = await lockRow(tx, BankReceiptEntity, { id });
-      if (receipt.state !== 'ENTERED' && receipt.state !== 'CHECKED') throw refused('ledger.busy');
-      await requireCheckable(tx, actor, receipt);
-      Object.assign(receipt, { confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
-      await this.owners.find(tx, receipt);
-    });
+    await this.transactions.run((tx) => this.settle(tx, actor, id));
   }
 
   /** Many in one act, each by itself: what may be confirmed is, of each other one the answer says what keeps it. */
-  async confirmAll(actor: Actor, ids: readonly string[]): Promise<ConfirmedReceiptsView> {
-    const failed: { id: string; code: ConfirmedReceiptsView['failed'][number]['code']; sentence: string }[] =
-      [];
-    const all = [...new Set(ids)].sort();
-    for (const id of all) {
-      try {
-        await this.confirm(actor, id);
-      } catch (error) {
+  confirmAll(actor: Actor, ids: readonly string[]): Promise<ConfirmedReceiptsView> {
+    return this.transactions.run(async (tx) => {
+      const failed: { id: string; code: ErrorCode; sentence: string }[] = [];
+      const all = [...new Set(ids)].sort();
+      for (const id of all) {
+        const error = await apart(tx, () => this.settle(tx, actor, id));
+        if (error === undefined) continue;
         const { code, values } = refusedOrThrow(error).faults[0]!;
         failed.push({ id, code, sentence: sentenceOf(code, values) });
       }
-    }
-    return { confirmed: all.length - failed.length, failed };
+      return { confirmed: all.length - failed.length, failed };
+    });
+  }
+
+  private async settle(tx: EntityManager, actor: Actor, id: string): Promise<void> {
+    const receipt = await lockRow(tx, BankReceiptEntity, { id });
+    if (receipt.state !== 'ENTERED' && receipt.state !== 'CHECKED') throw refused('ledger.busy');
+    await requireCheckable(tx, actor, receipt);
+    Object.assign(receipt, { confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
+    await this.owners.find(tx, receipt);
   }
 }
 

@@ -30,7 +30,7 @@ export class DepositSignals implements OnModuleInit {
     const rows: { id: string; party: string; payer_account_enc: Buffer }[] = await tx.query(
       `select d.registration_id as id, r.party_id as party, b.payer_account_enc
        from bank_receipt b join deposit d on d.sub_account = b.sub_account
-       join registration r on r.id = d.registration_id where d.lot_id = $1 order by 1`,
+       join registration r on r.id = d.registration_id where d.lot_id = $1 and b.state <> 'DISCARDED' order by 1`,
       [lotId],
     );
     const account = this.accountIn(receipt.payerAccountEnc);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type AnsweredOrder, judgeFailed, judgePaid } from './index.js';
+import { type AnsweredOrder, type ArrivingTransfer, judgeArrived, judgeFailed, judgePaid } from './index.js';
 
 const inWords = (judged: ReturnType<typeof judgePaid>) => (typeof judged === 'string' ? judged : judged.code);
 
@@ -33,4 +33,20 @@ test.each<[AnsweredOrder | undefined, string]>([
   [{ state: 'CANCELLED', flowNo: null }, 'ledger.busy'],
 ])('the bank says that %j has failed: %s', (order, judged) =>
   expect(inWords(judgeFailed(order))).toBe(judged),
+);
+
+test.each<[ArrivingTransfer | undefined, string, string]>([
+  [undefined, 'A1', 'payment.unknown-order'],
+  [{ state: 'SENT', flowNo: null, arrivalFlowNo: null }, 'A1', 'TAKE'],
+  [{ state: 'SENT', flowNo: null, arrivalFlowNo: null }, '  ', 'receipt.bad-flow-number'],
+  [{ state: 'SENT', flowNo: null, arrivalFlowNo: 'A1' }, 'A1', 'KNOWN'],
+  [{ state: 'SENT', flowNo: null, arrivalFlowNo: 'A1' }, 'A2', 'payment.flow-differs'],
+  [{ state: 'ENTERED', flowNo: 'B1', arrivalFlowNo: 'B1' }, 'A1', 'TAKE'],
+  [{ state: 'CONFIRMED', flowNo: 'B1', arrivalFlowNo: 'B1' }, 'B1', 'KNOWN'],
+  [{ state: 'CONFIRMED', flowNo: 'B1', arrivalFlowNo: 'B1' }, 'A1', 'TAKE'],
+  [{ state: 'CONFIRMED', flowNo: 'B1', arrivalFlowNo: 'A1' }, 'A2', 'payment.flow-differs'],
+  [{ state: 'DUE', flowNo: null, arrivalFlowNo: null }, 'A1', 'ledger.busy'],
+  [{ state: 'BOUNCED', flowNo: null, arrivalFlowNo: null }, 'A1', 'ledger.busy'],
+])('the bank says that %j has arrived by %s: %s', (order, flowNo, judged) =>
+  expect(inWords(judgeArrived(order, flowNo))).toBe(judged),
 );

@@ -40,3 +40,25 @@ export function judgeFailed(order: AnsweredOrder | undefined): BankJudgement {
   const isWritten = order.state === 'ENTERED' || order.state === 'CONFIRMED';
   return refusal(isWritten ? 'payment.return-by-people' : 'ledger.busy');
 }
+
+/** A transfer as far as the bank's word about its other end is judged by it. */
+export interface ArrivingTransfer extends AnsweredOrder {
+  /** The line of the other account's statement, as far as somebody has named one. */
+  readonly arrivalFlowNo: string | null;
+}
+
+const ON_ITS_WAY: readonly PaymentOrderState[] = ['SENT', 'ENTERED', 'CONFIRMED'];
+
+/**
+ * What the bank's word comes to that a transfer has arrived at the other account. A number that stands for both ends because
+ * nobody has named another is put right by it; a number that people have named otherwise is for people. Source: rules §10.2.
+ */
+export function judgeArrived(order: ArrivingTransfer | undefined, flowNo: string): BankJudgement {
+  if (!order) return refusal('payment.unknown-order');
+  if (!isFlowNumber(flowNo)) return refusal('receipt.bad-flow-number', 'flowNo');
+  const { state, arrivalFlowNo } = order;
+  if (arrivalFlowNo === flowNo) return 'KNOWN';
+  if (arrivalFlowNo !== null && arrivalFlowNo !== order.flowNo)
+    return refusal('payment.flow-differs', 'flowNo', { flowNo: arrivalFlowNo });
+  return ON_ITS_WAY.includes(state) ? 'TAKE' : refusal('ledger.busy');
+}
