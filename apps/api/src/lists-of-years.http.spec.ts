@@ -7,6 +7,7 @@ import { CONFIG, type Config } from './kernel/config.js';
 import { readAnswers } from './kernel/description/index.js';
 import { Ending } from './testing/ending.js';
 import { fillLists } from './testing/filled-lists.js';
+import { fillMoney } from './testing/filled-money.js';
 import { fillYears } from './testing/filled.js';
 import { QUESTIONS } from './testing/list-questions.js';
 import { atPlace, behind } from './testing/pages.js';
@@ -59,6 +60,7 @@ const WAITING = [
   'my/stand-ins',
   'my/board-calls',
   'board-calls',
+  'bonds/claimed',
   'certificates/waiting',
   'corrections',
   'issuer-requests',
@@ -75,8 +77,10 @@ const WAITING = [
   'unsent-messages',
   'ending-notices',
   'escalations',
+  'finance/bank-profiles',
   'finance/ledger-check',
   'finance/payouts',
+  'finance/statement-subjects',
   'mandates',
   'paper-scans',
   'public-days',
@@ -105,6 +109,12 @@ const FAR_LISTS = [
   'file-accesses',
   'finance/receipts',
   'finance/payment-orders',
+  'finance/payment-batches',
+  'finance/bank-statements',
+  'finance/bank-lines',
+  'finance/vouchers',
+  'bonds',
+  'breach-dues',
 ];
 
 /** One who lists, one who has registered for hundreds, and one who has asked. */
@@ -127,6 +137,7 @@ beforeAll(async () => {
   await story.register('jingmai2', open.lotId);
   await fillYears(platform, open, LOTS);
   await fillLists(platform, LOTS);
+  await fillMoney(platform, LOTS);
   lists = listsOf(platform);
 });
 afterAll(() => platform.close());

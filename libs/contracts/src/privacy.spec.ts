@@ -77,7 +77,7 @@ const WITHOUT_PERSONS = (
   'bid_outage opened_share plan_score fallen_deal confirmation confirmation_refusal paid_price price_median ' +
   'negotiation payment_row settlement succession ending_notice_step appraisal archive_file audit_link audit_shape ' +
   'retention_run outbox_waiting contact demo_phone ' +
-  'day_close day_act bank_balance day_difference difference_note receipt_voucher ' +
+  'bank_profile bank_statement bank_batch bank_order_file day_close day_act bank_balance day_difference difference_note receipt_voucher ' +
   'interest_receipt interest_keeping'
 ).split(' ');
 

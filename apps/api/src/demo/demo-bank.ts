@@ -65,7 +65,7 @@ export class DemoBank implements Bank, OnModuleInit {
     this.link.layWith(this);
   }
 
-  async fetch(account: BankAccount, day: PlainDate): Promise<readonly BankFile[]> {
+  async filesOf(account: BankAccount, day: PlainDate): Promise<readonly BankFile[]> {
     const key = `${account}|${day}`;
     const look = (this.looks.get(key) ?? 0) + 1;
     this.looks.set(key, look);

@@ -74,8 +74,8 @@ export const PAYMENT_ERRORS = {
   },
   'correction.bad-quantity': { status: 422, sentence: '请填大于 0 的数量，最多四位小数。' },
   'correction.nothing-changes': { status: 422, sentence: '和合同现在的数量一样，不用改。' },
-  'kind.bad-weight': { status: 422, sentence: '请填重量（kg），大于 0，最多四位小数。' },
-  'kind.bad-price': { status: 422, sentence: '请填每 kg 多少元，大于 0，最多四位小数。' },
+  'kind.bad-weight': { status: 422, sentence: '请填重量（公斤），大于 0，最多四位小数。' },
+  'kind.bad-price': { status: 422, sentence: '请填每公斤多少元，大于 0，最多四位小数。' },
   'bond.too-much': { status: 422, sentence: '{name}最多为一年的租金 {max} 元。' },
   'earnest.too-much': {
     status: 422,

@@ -13,7 +13,7 @@ const ASKING = ['isBounded', 'isReadable', 'isWritten'];
  * browser or the identity provider has made it and it is given back letter by letter.
  */
 const EXACT =
-  /(password|secret|code|key|share|envelope|hash|token|login)$|^SignContractRequest\.name$|^(PushSubscription|PushEnding)Request\.(endpoint|p256dh|auth)$|^IssuerAnswerRequest\.search$/i;
+  /(password|secret|code|key|share|envelope|hash|token|login)$|^(SignContract|WaivePayment)Request\.name$|^(PushSubscription|PushEnding)Request\.(endpoint|p256dh|auth)$|^IssuerAnswerRequest\.search$/i;
 
 type Request = new () => object;
 type Bounds = readonly [{ readonly min: number }] | undefined;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BREACH_DUE_STATES, BREACH_GROUNDS, breachDueLifecycle, maskPerson } from '@helan/domain';
 import type { BreachDueView, PageView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { type ListStatement, inOrder, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
@@ -43,8 +43,11 @@ export class BreachDueQueries {
 
   /** What is owed to whom one acts for, and what he owes. */
   async own(actor: Actor, at: string | undefined): Promise<PageView<BreachDueView>> {
-    const where = '(d.creditor_id = $1 or d.debtor_id = $1)';
-    return this.page(actor, { where, params: [actor.partyId] }, at);
+    const params: unknown[] = [actor.partyId];
+    const project = '(select l.project_id from lot l where l.id = d.lot_id)';
+    const scope = inScope(actor, project, (value) => `$${params.push(value)}`);
+    const where = `(d.creditor_id = $1 or d.debtor_id = $1) and ${scope}`;
+    return this.page(actor, { where, params }, at);
   }
 
   /** The last letter, for the center and for both sides. */

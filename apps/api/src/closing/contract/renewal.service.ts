@@ -8,8 +8,8 @@ import { tell } from '../../kernel/outbox/outbox.js';
 import { ContractEntity } from './contract.entity.js';
 
 /**
- * 续签: a contract whose time is over is followed by another of the same two sides about the same thing, which has come
- * about as any other: listed, published and signed. Here the two are tied together. Source: rules §6.10.
+ * 续签: a contract whose time is over is followed by another of the same two sides about the same thing, which came
+ * about like every other: listed, published and signed. Here the two are tied together. Source: rules §6.10.
  */
 @Injectable()
 export class Renewals {

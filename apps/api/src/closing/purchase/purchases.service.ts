@@ -7,7 +7,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
-import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, lockLot } from '../../listing/listing/index.js';
 import { ConfirmationEntity, DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
 import { Signatures } from '../../trading/signature/index.js';
@@ -29,6 +29,8 @@ export class PurchasesService {
   ) {}
 
   async show(lotId: string): Promise<{ contract: PurchaseContractView | null }> {
+    if (!(await this.dataSource.manager.existsBy(LotEntity, { id: lotId })))
+      throw refused('resource.not-found');
     const deal = await this.dataSource.manager.findOneBy(DealEntity, { lotId });
     const found = deal && (await findContract(this.dataSource.manager, deal));
     if (!found) return { contract: null };

@@ -78,6 +78,7 @@ describe('the role with which the platform runs', () => {
     for (const table of await tables())
       if ((await refusal(`delete from ${table} where false`)) === 'nothing') may.push(table);
     expect(may).toEqual([
+      'bank_statement_line',
       'bid_heartbeat',
       'collective_member',
       'confirmation_refusal',
@@ -86,6 +87,7 @@ describe('the role with which the platform runs', () => {
       'desk_open',
       'desk_view',
       'due_rest',
+      'flow_claim',
       'limit_use',
       'one_time_code',
       'outbox_waiting',

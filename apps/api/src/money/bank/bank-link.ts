@@ -11,12 +11,12 @@ export interface BankFile {
 /** What a bank is to the platform: files of its accounts, in the forms that it speaks. */
 export interface Bank {
   /** What it says of one day now; asked again it may say more, or otherwise. Throws a refusal where it is down. */
-  fetch(account: BankAccount, day: PlainDate): Promise<readonly BankFile[]>;
+  filesOf(account: BankAccount, day: PlainDate): Promise<readonly BankFile[]>;
 }
 
 /** Where no line to the bank is laid people carry the files, which is the same to everything behind. */
 const BY_HAND: Bank = {
-  fetch: () => Promise.reject(refused('bank.by-hand')),
+  filesOf: () => Promise.reject(refused('bank.by-hand')),
 };
 
 /** The line to the bank, laid by whoever knows how: a demonstration practises with a simulated one. */
@@ -28,7 +28,7 @@ export class BankLink {
     this.bank = bank;
   }
 
-  fetch(account: BankAccount, day: PlainDate): Promise<readonly BankFile[]> {
-    return this.bank.fetch(account, day);
+  filesOf(account: BankAccount, day: PlainDate): Promise<readonly BankFile[]> {
+    return this.bank.filesOf(account, day);
   }
 }

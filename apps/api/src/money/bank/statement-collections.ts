@@ -26,7 +26,7 @@ export class StatementCollections {
   /** What the bank says of today, in one act; what it has said before in the same words is known. */
   async collect(actor: Actor, bank: BankAccount): Promise<{ ids: string[]; known: number }> {
     await this.profiles.inForce(bank);
-    const files = await this.link.fetch(bank, await this.clock.today(this.dataSource.manager));
+    const files = await this.link.filesOf(bank, await this.clock.today(this.dataSource.manager));
     const received: Received[] = [];
     try {
       for (const { name, content } of files) {

@@ -43,6 +43,7 @@ const SEEN = [
   'ESCALATION MANDATE OBJECTION_DECIDE OBJECTION_REPLY ORDER_AGAIN ORDER_ANSWER PERMISSION RECEIPT_ANSWER RECEIPT_HELD',
   'RECONSIDERATION_FIT RELAY_RESULT RESTING_DEADLINE SCAN SCORING SESSION_AGAIN SESSION_DECIDE SESSION_PROPOSE',
   'SESSION_TODAY SOCIAL_REVIEW STAND_IN DAY_CLOSE PLAN_CHANGE BOND_DECIDE BREACH_DUE_ASK INTEREST_CONFIRM',
+  'BANK_PROFILE_ANSWER RECEIPT_CORRECT RECEIPT_POOLED STATEMENT_CHOOSE STATEMENT_RELEASE',
 ]
   .join(' ')
   .split(' ');
@@ -57,7 +58,7 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
   BREACH_DUE_DECIDE:
     'a loss that somebody has said, or a letter whose time is over: breach-dues.http.spec goes there',
   INTEREST_KEEPING:
-    'what is left of the bank’s interest once nobody waits: deposit-interest.http.spec goes there',
+    'what is left of the bank’s interest once nobody waits: releases.http.spec goes there',
   PURCHASE_CONTRACT: 'a purchase whose letter both have signed: purchases.http.spec goes there',
   SCAN_AGAIN:
     'a scan that was refused of a paper that its lot still waits for: paper-signature.http.spec goes there by days',

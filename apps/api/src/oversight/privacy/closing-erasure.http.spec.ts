@@ -72,7 +72,7 @@ const GONE =
 /** Which stay as they are, for the reason of their kind that is shown before. */
 const KEPT = (
   'party_record credit_event bar project project_document project_household deposit bank_receipt receipt_decision payment_order payee_view ' +
-  'bank_line bank_statement_line ' +
+  'bank_line bank_statement_line deposit_interest bond bond_claim breach_due purchase_contract payment_change dunning_letter ' +
   'session_line consultation_answer negotiation_offer signature deal contract certificate question objection ' +
   'objection_step ending_notice partner_consent personal_view account_closing file_view listing_event ' +
   'registration_event deed limit_use visit_trace assisted_word withdrawal_request ending_consent ending_word ' +

@@ -1,5 +1,8 @@
 import type { Step } from './trading-steps.js';
 
+const RECORD =
+  'MEMBER CENTER_ACCEPT CENTER_REVIEW CENTER_APPROVE TRADE_HOST FINANCE_CLERK FINANCE_CHECK CERT_CLERK ARCHIVIST SUPERVISOR';
+
 /** Of what becomes of deposits, bonds and breaches. */
 export const RELEASE_STEPS: readonly Step[] = [
   ['get', 'bonds', 'CENTER_REVIEW CENTER_APPROVE FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
@@ -18,6 +21,7 @@ export const RELEASE_STEPS: readonly Step[] = [
   ['post', 'lots/:id/purchase-contract', 'CENTER_REVIEW'],
   ['get', 'breach-dues', 'CENTER_REVIEW CENTER_APPROVE SUPERVISOR'],
   ['get', 'my/breach-dues', 'MEMBER'],
+  ['get', 'breach-dues/:id/letter', RECORD],
   ['post', 'breach-dues/:id/letter', 'CENTER_REVIEW'],
   ['post', 'breach-dues/:id/loss', 'CENTER_REVIEW'],
   ['post', 'breach-dues/:id/loss/answer', 'CENTER_APPROVE'],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BOND_CLAIM_STATES, BOND_STATES } from '@helan/domain';
 import type { BondClaimView, BondView, PageView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
-import type { Actor } from '../../kernel/auth/index.js';
+import { type Actor, inScope } from '../../kernel/auth/index.js';
 import { type ListStatement, inOrder, readPage } from '../../kernel/db/index.js';
 import { BondClaimEntity } from './bond-claim.entity.js';
 import { BondEntity } from './bond.entity.js';
@@ -36,9 +36,14 @@ export class BondQueries {
 
   /** Of whom one acts for, as transferee or as transferor. */
   own(actor: Actor, at: string | undefined): Promise<PageView<BondView>> {
-    const where = `$1 in (select w.party_id from registration w where w.id = b.registration_id
-      union all select p.transferor_id from lot l join project p on p.id = l.project_id where l.id = b.lot_id)`;
-    return this.page(actor, { where, params: [actor.partyId] }, at);
+    const params: unknown[] = [actor.partyId];
+    const project = '(select l.project_id from lot l where l.id = b.lot_id)';
+    const scope = inScope(actor, project, (value) => `$${params.push(value)}`);
+    // Whose it is is asked first: of all bonds his are few.
+    const where = `b.id in (select o.id from registration w join bond o on o.registration_id = w.id where w.party_id = $1
+      union select o.id from project p join lot l on l.project_id = p.id join bond o on o.lot_id = l.id
+      where p.transferor_id = $1) and ${scope}`;
+    return this.page(actor, { where, params }, at);
   }
 
   private async page(

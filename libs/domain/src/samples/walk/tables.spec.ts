@@ -15,6 +15,8 @@ const SOURCES = fs
 
 /** What has states and no table, and why a walk needs none; typed by hand. */
 const WITHOUT_TABLE = [
+  // Files of the bank, each with lines of many deals.
+  'BANK_STATEMENT_STATES',
   // What begins where a deal's own money ends: releases.spec plays each to its end.
   'BOND_CLAIM_STATES',
   'BOND_STATES',
@@ -23,15 +25,17 @@ const WITHOUT_TABLE = [
   'CONSULTATION_STATES',
   // A person's particulars and whether he may act: no step of a deal is theirs. Whoever is stopped falls silent.
   'CORRECTION_STATES',
+  // Days of the center's two accounts.
+  'DAY_STATES',
   // The bank's interest, likewise.
   'DEPOSIT_INTEREST_STATES',
   'INTEREST_RECEIPT_STATES',
   'NUMBER_RELEASE_STATES',
-  'PHONE_CHANGE_STATES',
   // Payments that are told the bank together; each of them goes by its own table.
   'PAYMENT_BATCH_STATES',
   // A contract's payments go on for years after its deal: they have a walk of their own beside their table.
   'PAYMENT_ROW_STATES',
+  'PHONE_CHANGE_STATES',
   'STOP_STATES',
   // The next in rank is asked; it ends on its day, and the lot succeeds or fails by its own table.
   'SUCCESSION_STATES',
@@ -42,17 +46,21 @@ const WITHOUT_TABLE = [
  * and what of a deal goes on beside it, which releases.spec plays.
  */
 const BESIDE_DEALS: readonly unknown[] = [
+  // Files of the bank, each with lines of many deals.
+  domain.bankStatementLifecycle,
   domain.bondClaimLifecycle,
   domain.bondLifecycle,
   domain.breachDueLifecycle,
+  domain.correctionLifecycle,
+  // Days of the center's two accounts.
+  domain.dayCloseLifecycle,
   domain.depositInterestLifecycle,
   domain.interestReceiptLifecycle,
-  domain.correctionLifecycle,
   domain.numberReleaseLifecycle,
-  domain.phoneChangeLifecycle,
   // Payments that are told the bank together; each of them goes by its own table.
   domain.paymentBatchLifecycle,
   domain.paymentRowLifecycle,
+  domain.phoneChangeLifecycle,
   domain.stopLifecycle,
 ];
 
