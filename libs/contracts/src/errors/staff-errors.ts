@@ -54,7 +54,8 @@ export const STAFF_ERRORS = {
   'account.disabled': { status: 403, sentence: '这个账号已经停用。要恢复，请找本单位的系统管理员申请。' },
   'link.void': {
     status: 404,
-    sentence: '这个链接或者开通码不对、已经用过，或者过了 24 小时。请先照管理员告诉您的开通码再填一次；还是不行的，请找管理员重新发一个。',
+    sentence:
+      '这个链接或者开通码不对、已经用过，或者过了 24 小时。请先照管理员告诉您的开通码再填一次；还是不行的，请找管理员重新发一个。',
   },
   'link.tried-often': { status: 429, sentence: '开通码输错太多次，请 {wait}后再试。' },
   'factor.required': {

@@ -71,8 +71,8 @@ export interface MouthTellingView {
   readonly toldAt: string | null;
   readonly tellerName: string | null;
   readonly note: string;
-  /** Ticked by whoever asks, who alone may take it back. */
-  readonly isMine: boolean;
+  /** Whoever asks may take the tick back: it is his own, or of a colleague who has left. */
+  readonly mayUntick: boolean;
 }
 
 /** What a browser needs to be sent messages while no page is open; null where the platform sends none. */

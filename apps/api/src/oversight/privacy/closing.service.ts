@@ -7,8 +7,9 @@ import {
   PERSONAL_TABLES,
   RETENTIONS,
   type RetentionKind,
+  type Rulebook,
   closingBlocks,
-  keptInWords,
+  keptByRules,
   mayEraseParty,
 } from '@helan/domain';
 import type { ClosingView } from '@helan/contracts';
@@ -19,6 +20,7 @@ import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { FileErasure } from '../../kernel/storage/file-erasure.js';
 import { AccountSessions } from '../../people/account/index.js';
+import { ParameterService } from '../../rules/parameter/index.js';
 import { AccountErasure } from './account-erasure.js';
 
 const OVER = OVER_STATES.map((state) => `'${state}'`).join(', ');
@@ -73,6 +75,7 @@ export class Closing {
     private readonly cipher: FieldCipher,
     private readonly files: FileErasure,
     private readonly erasure: AccountErasure,
+    private readonly parameters: ParameterService,
   ) {}
 
   async view(actor: Actor): Promise<ClosingView> {
@@ -81,7 +84,7 @@ export class Closing {
     return {
       isClosed: false,
       blocks: closingBlocks(open).map((name) => ({ ...CLOSING_BLOCKS[name], count: open[name] })),
-      kept: keptOf(isErased),
+      kept: keptOf(isErased, await this.parameters.rulebook()),
       erased: isErased ? [...ERASED, ERASED_PARTY] : ERASED,
     };
   }
@@ -94,10 +97,11 @@ export class Closing {
       const blocks = closingBlocks(open).map((name) => CLOSING_BLOCKS[name].title);
       if (blocks.length > 0) throw refused('privacy.closing-blocked', { blocks: blocks.join('、') });
       const isErased = await this.mayErase(tx, actor);
+      const kept = JSON.stringify(keptOf(isErased, await this.parameters.rulebook(tx)));
       await tx.query(
         `insert into account_closing (account_id, party_id, closed_at, is_party_erased, kept)
          values ($1, $2, platform_now(), $3, $4)`,
-        [actor.accountId, actor.partyId, isErased, JSON.stringify(keptOf(isErased))],
+        [actor.accountId, actor.partyId, isErased, kept],
       );
       const erased = await this.eraseAccount(tx, actor);
       if (isErased && actor.partyId) await this.eraseParty(tx, actor.partyId);
@@ -183,7 +187,7 @@ const CLOSED_AWAY: readonly RetentionKind[] = [
 ];
 
 /** What has to stay, by kind, with the reason and until when. */
-function keptOf(isPartyErased: boolean): { title: string; why: string; until: string }[] {
+function keptOf(isPartyErased: boolean, rulebook: Rulebook): { title: string; why: string; until: string }[] {
   const kinds = new Set(Object.values(PERSONAL_TABLES).map(({ kind }) => kind));
   return [...kinds]
     .filter((kind) => !CLOSED_AWAY.includes(kind))
@@ -194,6 +198,6 @@ function keptOf(isPartyErased: boolean): { title: string; why: string; until: st
         kind === 'ACCOUNT'
           ? '姓名、证件号码、手机号、银行账号写在已经办过的业务里，退汇、异议时还要用'
           : RETENTIONS[kind].why,
-      until: kind === 'ACCOUNT' ? keptInWords(RETENTIONS.ARCHIVED) : keptInWords(RETENTIONS[kind]),
+      until: keptByRules(kind === 'ACCOUNT' ? 'ARCHIVED' : kind, rulebook),
     }));
 }

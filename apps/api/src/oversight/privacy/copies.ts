@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PERSONAL_TABLES, RETENTIONS, keptInWords } from '@helan/domain';
+import { PERSONAL_TABLES, RETENTIONS, keptByRules } from '@helan/domain';
 import type { PersonalCopyView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -10,6 +10,7 @@ import { logger } from '../../kernel/logger.js';
 import { Recurring } from '../../kernel/recurring.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import type { MadeFile } from '../../kernel/storage/send-file.js';
+import { ParameterService } from '../../rules/parameter/index.js';
 import { type CopyReader, WHOSE } from './copy-reader.js';
 import { COPY_READERS } from './copy-readers.js';
 import { type CopyPart, type PersonalData, copySheet } from './copy-sheet.js';
@@ -38,6 +39,7 @@ export class Copies implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly cipher: FieldCipher,
+    private readonly parameters: ParameterService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -123,8 +125,9 @@ export class Copies implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async gather(tx: EntityManager, accountId: string, partyId: string | null): Promise<PersonalData> {
     const parts: CopyPart[] = [];
+    const rulebook = await this.parameters.rulebook(tx);
     for (const [table, { title, kind, notInCopy }] of Object.entries(PERSONAL_TABLES)) {
-      const kept = keptInWords(RETENTIONS[kind]);
+      const kept = keptByRules(kind, rulebook);
       const reader = COPY_READERS[table];
       if (notInCopy !== undefined || !reader) {
         parts.push({ title, kept, rows: [], left: notInCopy ?? null });

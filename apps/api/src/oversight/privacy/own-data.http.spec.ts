@@ -213,6 +213,7 @@ describe('closing an account', () => {
     const view = await person.get<ClosingView>('my/closing');
     expect(view.blocks).toMatchObject([{ title: '有没有办完的挂牌项目', count: 1 }]);
     expect(view.kept.map(({ title }) => title)).toContain('账号、登记备案');
+    for (const { until } of view.kept) expect(until).not.toContain('一段时间');
     expect(await person.refused('post', 'my/closing', { words: '注销账号' })).toMatchObject({
       code: 'privacy.closing-blocked',
       title: expect.stringContaining('挂牌项目'),

@@ -5,8 +5,7 @@ import {
   RETENTION_KINDS,
   type Retention,
   type RetentionKind,
-  type Rulebook,
-  keptInWords,
+  keptByRules,
   kindsOfJob,
 } from '@helan/domain';
 import type { RetentionReportView, RetentionRunView } from '@helan/contracts';
@@ -86,7 +85,7 @@ export class RetentionJob implements OnApplicationBootstrap, OnApplicationShutdo
         kind,
         title: row.title,
         why: row.why,
-        kept: keptInWords(row, parameterDays(row, rulebook)),
+        kept: keptByRules(kind, rulebook),
         source: row.source,
         erasedByName: ERASED_BY[row.erasedBy],
         heldBy: row.heldBy ?? null,
@@ -126,9 +125,4 @@ async function note(tx: EntityManager, kind: RetentionKind, erased: number, held
      where excluded.erased > 0 or excluded.held > r.held`,
     [randomUUID(), kind, erased, held],
   );
-}
-
-/** As the rules in force have it. */
-function parameterDays({ keptFor }: Retention, rulebook: Rulebook): number | undefined {
-  return 'parameter' in keptFor ? rulebook[keptFor.parameter] : undefined;
 }

@@ -140,6 +140,23 @@ describe('what cannot be told', () => {
     });
   }, 60_000);
 
+  test('what a colleague has ticked who has left, whoever tells there now takes back', async () => {
+    const liaison = await one.as('cunji');
+    const told = 'mouth-tellings?told=true';
+    const [mine] = (await liaison.get<PageView<MouthTellingView>>(told)).items;
+    const other = await room.accountOf('shouli');
+    await one.asOwner('update mouth_telling set told_by = $2 where id = $1', [mine!.id, other]);
+    const tick = `mouth-tellings/${mine!.id}/tick`;
+    expect((await liaison.get<PageView<MouthTellingView>>(told)).items[0]).toMatchObject({
+      mayUntick: false,
+    });
+    expect(await liaison.refused('delete', tick)).toMatchObject({ status: 409 });
+    await one.asOwner('update account set disabled_at = platform_now() where id = $1', [other]);
+    expect((await liaison.get<PageView<MouthTellingView>>(told)).items[0]).toMatchObject({ mayUntick: true });
+    await liaison.request('delete', tick).expect(204);
+    await one.asOwner('update account set disabled_at = null where id = $1', [other]);
+  });
+
   test('whoever has no village is told otherwise: with a word of how, it waits no more', async () => {
     room.gateway = second.gateway = () => Promise.reject(new SmsFailed('REFUSED', '400'));
     const accountId = await room.accountOf('dangan');

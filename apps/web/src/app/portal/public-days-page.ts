@@ -121,6 +121,9 @@ import { Unread } from '../ui/unread';
         min-width: 0;
         overflow-wrap: anywhere;
       }
+      .day {
+        white-space: normal;
+      }
       td.none {
         display: none;
       }

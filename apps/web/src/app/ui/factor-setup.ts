@@ -11,7 +11,8 @@ import { CopyButton } from './copy-button';
     <p>用手机上的身份验证器扫这个二维码，再填它显示的六位数字。</p>
     <img [src]="factor().picture" alt="动态口令的二维码" width="220" height="220" />
     <p>
-      验证器就在这部手机上的：<a [href]="factor().address">在身份验证器里打开</a>；打不开的，复制密钥，在验证器里选“手工输入”。
+      验证器就在这部手机上的：<a [href]="factor().address">在身份验证器里打开</a
+      >；打不开的，复制密钥，在验证器里选“手工输入”。
     </p>
     <p class="row">
       <span class="money key">{{ spaced() }}</span>
@@ -30,5 +31,10 @@ import { CopyButton } from './copy-button';
 export class FactorSetup {
   readonly factor = input.required<FactorView>();
   /** In groups of four, which wrap between groups alone; authenticators take them with and without the spaces. */
-  protected readonly spaced = computed(() => this.factor().secret.match(/.{1,4}/g)?.join(' ') ?? '');
+  protected readonly spaced = computed(
+    () =>
+      this.factor()
+        .secret.match(/.{1,4}/g)
+        ?.join(' ') ?? '',
+  );
 }

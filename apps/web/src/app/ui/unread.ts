@@ -14,7 +14,9 @@ import { type Problem, isAway } from '@helan/contracts';
     } @else if (problem().status === 404) {
       <ng-content>没有找到。</ng-content>
     } @else if (problem().code === 'request.invalid') {
-      <p class="problem" role="alert">地址里有一个条件平台不认识，可能是链接旧了或者抄错了。请在这一页重新选。</p>
+      <p class="problem" role="alert">
+        地址里有一个条件平台不认识，可能是链接旧了或者抄错了。请在这一页重新选。
+      </p>
     } @else {
       <p class="problem" role="alert">
         {{ problem().title }}

@@ -1,4 +1,4 @@
-import type { ParameterKey } from '../../rules/rulebook/index.js';
+import type { ParameterKey, Rulebook } from '../../rules/rulebook/index.js';
 
 /** From when a time of keeping runs. */
 export const KEPT_FROM = {
@@ -198,4 +198,10 @@ export function keptInWords({ keptFor, from }: Retention, parameterDays?: number
   return days === undefined
     ? `${KEPT_FROM[from]}以后一段时间，到期自动删除`
     : `${KEPT_FROM[from]}以后 ${days} 天，到期自动删除`;
+}
+
+/** The same as the rules in force have it. */
+export function keptByRules(kind: RetentionKind, rulebook: Rulebook): string {
+  const row: Retention = RETENTIONS[kind];
+  return keptInWords(row, 'parameter' in row.keptFor ? rulebook[row.keptFor.parameter] : undefined);
 }

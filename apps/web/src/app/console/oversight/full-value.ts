@@ -20,7 +20,9 @@ const SHOWN_MS = 60_000;
   template: `
     <p><button type="button" class="second" (click)="back()">← 返回</button></p>
     <h1>看完整号码</h1>
-    <p class="lead">{{ name ? name + '　' : '' }}您的名字、岗位、时间和理由会记下来，本人和监管人员都看得到。</p>
+    <p class="lead">
+      {{ name ? name + '　' : '' }}您的名字、岗位、时间和理由会记下来，本人和监管人员都看得到。
+    </p>
     <section class="card">
       <hl-problem-box [problem]="attempt.problem()" />
       @if (value(); as value) {

@@ -69,7 +69,7 @@ const WAYS: readonly { readonly which: MouthTellings; readonly name: string; rea
               <p>{{ one.text }}</p>
               @if (one.toldAt; as toldAt) {
                 <p class="small-print">{{ toldAt | moment }} {{ one.tellerName }}告知　{{ one.note }}</p>
-                @if (one.isMine) {
+                @if (one.mayUntick) {
                   <p>
                     <button
                       type="button"

@@ -46,9 +46,7 @@ import { ReleaseProposal } from './release-proposal';
             }
           </span>
           <span class="row">
-            <a
-              [routerLink]="['/console/parties', party.id, 'full-value']"
-              [state]="{ name: party.name }"
+            <a [routerLink]="['/console/parties', party.id, 'full-value']" [state]="{ name: party.name }"
               >看完整号码</a
             >
             @if (party.verifiedAt; as verifiedAt) {
