@@ -144,11 +144,11 @@ describe('the line to the bank', () => {
     );
   const lay = (...contents: Buffer[]) =>
     platform.app.get(BankLink).layWith({
-      fetch: async () => contents.map((content, n) => ({ name: `明细-${n}.csv`, content })),
+      filesOf: async () => contents.map((content, n) => ({ name: `明细-${n}.csv`, content })),
     });
 
   test('is laid by nobody at first: people bring the files', async () => {
-    await expect(new BankLink().fetch('DEPOSIT_BANK', today)).rejects.toMatchObject({
+    await expect(new BankLink().filesOf('DEPOSIT_BANK', today)).rejects.toMatchObject({
       faults: [{ code: 'bank.by-hand' }],
     });
   });

@@ -26,10 +26,6 @@ const PATHS: readonly (readonly [keyof typeof RECEIPT_PATHS, ReceiptWay, boolean
   ['breach-due.amount-mismatch', 'POOL', false, false],
   ['breach-due.over', 'POOL', false, false],
   ['payment.contract-ended', 'POOL', false, false],
-  ['breach-due.payer-close', 'HOLD', true, false],
-  ['breach-due.payer-mismatch', 'POOL', false, true],
-  ['breach-due.amount-mismatch', 'POOL', false, false],
-  ['breach-due.over', 'POOL', false, false],
   ['receipt.unmatched', 'POOL', false, true],
 ];
 
