@@ -103,10 +103,6 @@ export class PriceClaims implements OnModuleInit {
     if (orders.some(({ state }) => TOLD.includes(state)))
       return refusal('receipt.used', undefined, { why: '价款已经交银行付给转出方' });
     await this.orders.cancelAll(tx, orders);
-    // One order a key: what is paid in once more is ordered anew.
-    await tx.query("update payment_order set key = key || '~' || left(id::text, 8) where id = any($1)", [
-      orders.map(({ id }) => id),
-    ]);
     return undefined;
   }
 }
