@@ -8,6 +8,8 @@ import { BatchQueries } from './batch.queries.js';
 import { BatchesController } from './batches.controller.js';
 import { BlindPayers } from './blind-payers.js';
 import { FlowClaims } from './flow-claims.js';
+import { LotWords } from './lot-words.js';
+import { OrderList } from './order-list.js';
 import { OrderProposals } from './order-proposals.js';
 import { OrderQueries } from './order.queries.js';
 import { OrderRecounts } from './order-recounts.js';
@@ -32,6 +34,8 @@ import { Transfers } from './transfers.js';
     BatchQueries,
     BlindPayers,
     FlowClaims,
+    LotWords,
+    OrderList,
     OrderProposals,
     OrderQueries,
     OrderRecounts,
@@ -46,6 +50,15 @@ import { Transfers } from './transfers.js';
     ReturnedPayments,
     Transfers,
   ],
-  exports: [BankResults, BlindPayers, FlowClaims, PayeeAccounts, PayeeViews, PaymentOrders, Transfers],
+  exports: [
+    BankResults,
+    BlindPayers,
+    FlowClaims,
+    LotWords,
+    PayeeAccounts,
+    PayeeViews,
+    PaymentOrders,
+    Transfers,
+  ],
 })
 export class PaymentModule {}

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ConfirmedPaymentsView, PageView, PayeeView, PaymentOrderView } from '@helan/contracts';
 import { ConfirmPaymentsRequest, ExecutePaymentRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
+import { type Asked, ListsMoney } from './lists-money.js';
+import { readMoneyFilter } from './money-filter.js';
 import { OrderQueries } from './order.queries.js';
 import { PaymentConfirmations } from './payment-confirmations.js';
 import { PayeeViews } from './payee-views.js';
@@ -22,14 +24,9 @@ export class PaymentsController {
   @Get()
   @ApiOperation({ summary: '列出付款单' })
   @Requires('readFinance')
-  @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'at', required: false })
-  list(
-    @CurrentActor() actor: Actor,
-    @Query('state') state?: string,
-    @Query('at') at?: string,
-  ): Promise<PageView<PaymentOrderView>> {
-    return this.queries.list(actor, state, at);
+  @ListsMoney('kind', 'batch')
+  list(@CurrentActor() actor: Actor, @Query() asked: Asked): Promise<PageView<PaymentOrderView>> {
+    return this.queries.list(actor, readMoneyFilter(asked), asked.at);
   }
 
   /** One order with its payee, for whoever pays it or holds it against the statement. */

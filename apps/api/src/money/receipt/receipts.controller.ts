@@ -10,6 +10,7 @@ import type {
 import { ConfirmReceiptsRequest, EnterReceiptRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
+import { type Asked, ListsMoney, readMoneyFilter } from '../payment/index.js';
 import { BankReceipts } from './bank-receipts.js';
 import { ReceiptChecks } from './receipt-checks.js';
 import { ReceiptQueries } from './receipt.queries.js';
@@ -26,14 +27,9 @@ export class ReceiptsController {
   @Get()
   @ApiOperation({ summary: '列出到账记录' })
   @Requires('readFinance')
-  @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'at', required: false })
-  listReceipts(
-    @CurrentActor() actor: Actor,
-    @Query('state') state?: string,
-    @Query('at') at?: string,
-  ): Promise<PageView<ReceiptView>> {
-    return this.queries.receipts(actor, state, at);
+  @ListsMoney()
+  listReceipts(@CurrentActor() actor: Actor, @Query() asked: Asked): Promise<PageView<ReceiptView>> {
+    return this.queries.receipts(actor, readMoneyFilter(asked), asked.at);
   }
 
   /** Beside the line that is typed: what is waited for on its sub-account. */
