@@ -10,6 +10,9 @@ const MAY_BE_BLIND: readonly string[] = ['REFUND', 'RETURN'];
 /** So many of them are asked about; those of lots for which anybody may still register are among the newest. */
 const MOST_ASKED = 5_000;
 
+/** As a kind that is asked for: all that goes to somebody, and is not moved between the center's own accounts. */
+const EVERY_PAYMENT = 'PAYMENTS';
+
 export function blindKeyOf({ kind, subject }: { readonly kind: string; readonly subject: string }): string {
   return MAY_BE_BLIND.includes(kind) ? subject : '';
 }
@@ -39,7 +42,8 @@ export class OrderList {
     const [state, ...more] = filter.states;
     if (more.length > 0) where.push(`o.state = any(${bind(filter.states)})`);
     else if (state) where.push(`o.state = ${bind(state)}`);
-    if (filter.kind) where.push(`o.kind = ${bind(filter.kind)}`);
+    if (filter.kind === EVERY_PAYMENT) where.push("o.kind <> 'TRANSFER'");
+    else if (filter.kind) where.push(`o.kind = ${bind(filter.kind)}`);
     if (filter.bank) where.push(`o.bank = ${bind(filter.bank)}`);
     if (filter.day) where.push(`o.due_on = ${bind(filter.day)}`);
     if (filter.batch) where.push(`o.batch_id = ${bind(filter.batch)}`);
