@@ -131,13 +131,14 @@ export class BankProfileForm {
   protected readonly facts = FACTS;
   protected readonly titles = signal<Titles>(NO_TITLES);
   protected readonly isTable = signal(false);
-  protected readonly form = inject(NonNullableFormBuilder).group({
-    bank: 'DEPOSIT_BANK' as ProfileTyped['bank'],
+  private readonly builder = inject(NonNullableFormBuilder);
+  protected readonly form = this.builder.group({
+    bank: this.builder.control<ProfileTyped['bank']>('DEPOSIT_BANK'),
     accountNo: '',
     accountName: '',
     bankName: '',
     bankNo: '',
-    orderForm: 'PAIN' as ProfileTyped['orderForm'],
+    orderForm: this.builder.control<ProfileTyped['orderForm']>('PAIN'),
     reason: '',
   });
 

@@ -37,7 +37,7 @@ describe('what is sent', () => {
       payerName: '王春晓',
       payerAccount: '6222021234567890128',
       amountYuan: '68,160',
-      arrivedAt: '2026-12-02T09:30:00+08:00',
+      arrivedAt: '2026-12-02T01:30:00.000Z',
     }));
   test('has the day alone where the bank names no time', () =>
     expect(requestOf(line({ time: '' })).arrivedAt).toBe('2026-12-02'));

@@ -12,7 +12,7 @@ export type LineForm = FormGroup<{ [field in keyof EntryLine]: FormControl<Entry
 
 /** The form of a line, with what is known of it. */
 export function lineForm(known: EntryLine = EMPTY_LINE): LineForm {
-  return inject(NonNullableFormBuilder).group({ ...known }) as LineForm;
+  return inject(NonNullableFormBuilder).group<EntryLine>({ ...known });
 }
 
 /** The fields of a line of the bank's statement, in the order in which the statement has them. */
