@@ -31,7 +31,7 @@ export interface MoneyFilter {
   readonly page: number;
 }
 
-type Asked = Readonly<Record<string, unknown>>;
+type Asked = Readonly<Record<string, string>>;
 
 /** So many lines stand on a page: somebody works them off one after the other. */
 export const LINES_A_PAGE = 50;
@@ -78,7 +78,7 @@ function pageOf(text: string): number {
 
 function textOf(asked: Asked, field: string): string {
   const value = asked[field] ?? '';
-  if (typeof value !== 'string' || value.length > MOST_LETTERS) throw invalid(field);
+  if (value.length > MOST_LETTERS) throw invalid(field);
   return value.trim();
 }
 

@@ -10,7 +10,7 @@ import type {
 import { ConfirmReceiptsRequest, EnterReceiptRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
-import { type Asked, ListsMoney, readMoneyFilter } from '../payment/index.js';
+import { AskedMoney, ListsMoney, type MoneyAsked } from '../payment/index.js';
 import { BankReceipts } from './bank-receipts.js';
 import { ReceiptChecks } from './receipt-checks.js';
 import { ReceiptQueries } from './receipt.queries.js';
@@ -28,11 +28,13 @@ export class ReceiptsController {
   @ApiOperation({ summary: '列出到账记录' })
   @Requires('readFinance')
   @ListsMoney()
-  listReceipts(@CurrentActor() actor: Actor, @Query() asked: Asked): Promise<PageView<ReceiptView>> {
-    return this.queries.receipts(actor, readMoneyFilter(asked), asked.at);
+  listReceipts(
+    @CurrentActor() actor: Actor,
+    @AskedMoney() { filter, at }: MoneyAsked,
+  ): Promise<PageView<ReceiptView>> {
+    return this.queries.receipts(actor, filter, at);
   }
 
-  /** Beside the line that is typed: what is waited for on its sub-account. */
   @Get('expected')
   @ApiOperation({ summary: '看一个子账号在等什么款' })
   @Requires('openReceipt')

@@ -24,6 +24,12 @@ const LOOK_AGAIN_MS = 2_000;
   templateUrl: './bank-files.html',
   styleUrl: './money-table.css',
   styles: `
+    .ends {
+      align-items: end;
+    }
+    .ends > * {
+      margin-bottom: 0;
+    }
     select {
       width: auto;
     }

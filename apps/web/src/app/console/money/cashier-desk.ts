@@ -5,7 +5,7 @@ import { ReceiptsClient } from '../../data/money/receipts-client';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
 import { countShown } from '../desk/navigation';
-import { tabsFor } from './money-tabs';
+import { TAB_GROUPS, tabsFor } from './money-tabs';
 
 /** 财务台: a tab for each thing that waits, in the order of the day, with how much of it there is. */
 @Component({
@@ -14,30 +14,47 @@ import { tabsFor } from './money-tabs';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>财务</h1>
-    <nav class="tabs" aria-label="财务台">
-      @for (tab of tabs(); track tab.link) {
-        <a [routerLink]="tab.link" routerLinkActive="here" ariaCurrentWhenActive="page"
-          >{{ tab.name }}
-          @if (tab.waiting) {
-            <b [attr.aria-label]="tab.waiting + ' 笔在等'">{{ shown(tab.waiting) }}</b>
+    <nav aria-label="财务台">
+      @for (group of groups(); track group.name) {
+        <div class="tabs">
+          <span class="group">{{ group.name }}</span>
+          @for (tab of group.tabs; track tab.link) {
+            <a [routerLink]="tab.link" routerLinkActive="here" ariaCurrentWhenActive="page"
+              >{{ tab.name }}
+              @if (tab.waiting) {
+                <b [attr.aria-label]="tab.waiting + ' 笔在等'" role="img">{{ shown(tab.waiting) }}</b>
+              }
+            </a>
           }
-        </a>
+          @if (group.name === last) {
+            <a routerLink="/console/days">日终对账</a>
+          }
+        </div>
       }
-      <a routerLink="/console/days">日终对账</a>
     </nav>
     <router-outlet />
   `,
   styles: `
+    nav {
+      border-bottom: 2px solid var(--field);
+      margin-bottom: 0.75rem;
+      padding-bottom: 0.25rem;
+    }
     .tabs {
       display: flex;
       flex-wrap: wrap;
-      gap: 0.15rem;
-      border-bottom: 2px solid var(--field);
-      margin-bottom: 0.75rem;
+      gap: 0.1rem 0.25rem;
+      align-items: center;
+    }
+    .group {
+      flex: none;
+      width: 3.75rem;
+      color: var(--grey);
+      font-size: 0.875rem;
     }
     .tabs a {
-      padding: 0.4rem 0.75rem;
-      border-radius: 0.5rem 0.5rem 0 0;
+      padding: 0.2rem 0.7rem;
+      border-radius: 0.5rem;
       text-decoration: none;
       white-space: nowrap;
     }
@@ -60,6 +77,11 @@ import { tabsFor } from './money-tabs';
         flex-wrap: nowrap;
         overflow-x: auto;
       }
+      .group {
+        position: sticky;
+        left: 0;
+        background: var(--ground);
+      }
     }
   `,
 })
@@ -69,9 +91,11 @@ export class CashierDesk {
   private readonly session = inject(Session);
   protected readonly shown = countShown;
   private readonly waiting = reading({ loader: () => this.client.waiting() });
-  protected readonly tabs = computed(() =>
-    tabsFor((permission) => this.session.has(permission), this.waiting.value()),
-  );
+  protected readonly last = '查和设';
+  protected readonly groups = computed(() => {
+    const tabs = tabsFor((permission) => this.session.has(permission), this.waiting.value());
+    return TAB_GROUPS.map((name) => ({ name, tabs: tabs.filter(({ group }) => group === name) }));
+  });
 
   constructor() {
     effect(() => {

@@ -90,6 +90,11 @@ import { ReturnedPayment } from './returned-payment';
     }
   `,
   styles: `
+    summary {
+      cursor: pointer;
+      padding: 0.35rem 0;
+      color: var(--field);
+    }
     .ends {
       align-items: end;
     }

@@ -19,6 +19,13 @@ import { stepsOf } from './receipt-tabs';
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './receipt-detail.html',
+  styles: `
+    summary {
+      cursor: pointer;
+      padding: 0.35rem 0;
+      color: var(--field);
+    }
+  `,
 })
 export class ReceiptDetail {
   private readonly client = inject(ReceiptsClient);
