@@ -46,7 +46,7 @@ beforeAll(async () => {
   await enter('SHORT', { amountYuan: '7439.99' });
   await enter('OTHER', { payerName: '李大勇' });
   priceId = await enter('PRICE1', {
-    ...{ bank: 'PRICE_BANK', subAccount: '6401220002000000001', payerName: '王春晓', amountYuan: '68160' },
+    ...{ bank: 'PRICE_BANK', subAccount: '1', payerName: '王春晓', amountYuan: '68160' },
   });
 });
 afterAll(() => platform.close());

@@ -27,8 +27,9 @@ const LOOK_AGAIN_MS = 2_000;
     .ends {
       align-items: end;
     }
-    .ends > * {
-      margin-bottom: 0;
+    .ends > button,
+    .ends > .button {
+      margin-bottom: 1.1rem;
     }
     select {
       width: auto;

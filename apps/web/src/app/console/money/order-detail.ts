@@ -98,6 +98,9 @@ import { ReturnedPayment } from './returned-payment';
     .ends {
       align-items: end;
     }
+    .ends button {
+      margin-bottom: 1.1rem;
+    }
   `,
 })
 export class OrderDetail {

@@ -10,6 +10,7 @@ import { lineOf, requestOf } from './entry-line';
 import { ExpectedBox } from './expected-box';
 import { ReceiptDecision } from './receipt-decision';
 import { ReceiptFields, lineForm } from './receipt-fields';
+import { choicesFor } from './receipt-proposals';
 import { stepsOf } from './receipt-tabs';
 
 /** Under a line: what is waited for beside it, why it stands as it does, and what can be done with it. */
@@ -49,6 +50,12 @@ export class ReceiptDetail {
   protected readonly isUnowned = computed(
     () => !['MATCHED', 'RETURNED', 'DISCARDED'].includes(this.receipt().state),
   );
+  /** Neither one step nor a word of two people is asked of whoever looks. */
+  protected readonly isQuiet = computed(() => {
+    const { proposal } = this.receipt();
+    const mayPropose = this.session.has('proposeReceiptDecision') && choicesFor(this.receipt()).length > 0;
+    return this.steps().length === 0 && proposal === null && !mayPropose;
+  });
   protected readonly isCorrecting = signal(false);
   protected readonly form = lineForm();
   protected readonly faultOf = (field: string) => this.attempt.faultOf(field, 'correct');

@@ -15,7 +15,7 @@ export function lineForm(known: EntryLine = EMPTY_LINE): LineForm {
   return inject(NonNullableFormBuilder).group<EntryLine>({ ...known });
 }
 
-/** The fields of a line of the bank's statement, in the order in which the statement has them. */
+/** The fields of a line of the bank's statement: what stays from line to line first, what is often left out last. */
 @Component({
   selector: 'hl-receipt-fields',
   imports: [Field, ReactiveFormsModule],
@@ -31,9 +31,6 @@ export function lineForm(known: EntryLine = EMPTY_LINE): LineForm {
       </hl-field>
       <hl-field [for]="id + 'date'" label="到账日期" [fault]="faultOf()('arrivedAt')">
         <input [id]="id + 'date'" type="date" formControlName="date" />
-      </hl-field>
-      <hl-field [for]="id + 'time'" label="到账时间" hint="银行没写的不填" [fault]="null">
-        <input [id]="id + 'time'" type="time" formControlName="time" />
       </hl-field>
       <hl-field [for]="id + 'flowNo'" label="银行流水号" [fault]="faultOf()('flowNo')">
         <input [id]="id + 'flowNo'" formControlName="flowNo" maxlength="60" autocomplete="off" />
@@ -57,13 +54,14 @@ export function lineForm(known: EntryLine = EMPTY_LINE): LineForm {
           autocomplete="off"
         />
       </hl-field>
-      <hl-field
-        [for]="id + 'payerName'"
-        label="付款人"
-        hint="照流水上的写法"
-        [fault]="faultOf()('payerName')"
-      >
-        <input [id]="id + 'payerName'" formControlName="payerName" maxlength="160" autocomplete="off" />
+      <hl-field [for]="id + 'payerName'" label="付款人" [fault]="faultOf()('payerName')">
+        <input
+          [id]="id + 'payerName'"
+          formControlName="payerName"
+          maxlength="160"
+          autocomplete="off"
+          placeholder="照流水上的写法"
+        />
       </hl-field>
       <hl-field [for]="id + 'payerAccount'" label="付款账号" [fault]="faultOf()('payerAccount')">
         <input
@@ -74,6 +72,9 @@ export function lineForm(known: EntryLine = EMPTY_LINE): LineForm {
           autocomplete="off"
         />
       </hl-field>
+      <hl-field [for]="id + 'time'" label="到账时间（没写的不填）" [fault]="null">
+        <input [id]="id + 'time'" type="time" formControlName="time" />
+      </hl-field>
     </div>
   `,
   styles: `
@@ -81,7 +82,7 @@ export function lineForm(known: EntryLine = EMPTY_LINE): LineForm {
       display: grid;
       gap: 0 0.75rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
-      align-items: end;
+      align-items: start;
     }
     :host ::ng-deep .field {
       margin-bottom: 0.6rem;
