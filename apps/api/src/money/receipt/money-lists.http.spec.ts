@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { MoneyWaitingView, PageView, ReceiptView, RegistrationView } from '@helan/contracts';
+import type { MoneyWaitingView, PageView, ReceiptView, RegistrationView, WorkList } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { BlindPayers } from '../payment/index.js';
@@ -101,7 +101,7 @@ describe('once one has its owner', () => {
   test('unless it is not told whose it is: then by none of it', async () => {
     await platform.dataSource.query("update bank_receipt set state = 'POOLED' where flow_no = 'OTHER'");
     const blind = platform.app.get(BlindPayers);
-    const were = blind.among.bind(blind);
+    const were = Reflect.get(blind, 'asked') as Parameters<BlindPayers['askWith']>[0];
     try {
       expect(await flows(`q=${text('李大勇')}`)).toEqual(['OTHER']);
       blind.askWith(async (keys) => new Set(keys.filter((key) => key === account)));
@@ -165,4 +165,20 @@ describe('many', () => {
     });
     expect((await list('state=ENTERED')).total).toBe(123);
   });
+});
+
+test('a batch of payments waits for its second person, and for nobody else', async () => {
+  const id = '5f0c1d9e-6f5c-4f0a-9d3e-2f4b8a7c6d51';
+  await platform.dataSource.query(
+    `insert into payment_batch (id, no, bank, title, state, made_by, made_at)
+     select $1, 'FK20261102-001', 'DEPOSIT_BANK', '退保证金', 'PREPARED', a.id, platform_now() from account a
+     where a.login = 'chuna'`,
+    [id],
+  );
+  const work = async (login: string) =>
+    (await (await platform.as(login)).get<WorkList>('desk/work?kind=BATCH_SEND')).items;
+  expect(await work('fuhe')).toMatchObject([
+    { key: `BATCH_SEND:${id}`, title: '退保证金', path: `/console/finance/batches/${id}` },
+  ]);
+  expect(await work('jianguan')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, inject, input } from '@angular/core';
 import { ReceiptsClient } from '../../data/money/receipts-client';
 import { reading } from '../../data/reading';
 import { MomentPipe } from '../../ui/moment.pipe';
@@ -58,12 +58,14 @@ import { type EntryLine, differences } from './entry-line';
 export class ExpectedBox {
   private readonly client = inject(ReceiptsClient);
   readonly line = input.required<EntryLine>();
-  /** A number is asked about once it is whole. */
+  /** Of a line that is entered already every number is whole, however short. */
+  readonly isEntered = input(false, { transform: booleanAttribute });
+  /** What is still typed is asked about once it is as long as a number of ours. */
   private readonly asked = computed(
     () => {
       const { bank, subAccount } = this.line();
       const account = subAccount.replace(/\s/g, '');
-      return account.length >= SHORTEST ? { bank, account } : undefined;
+      return account.length >= (this.isEntered() ? 1 : SHORTEST) ? { bank, account } : undefined;
     },
     { equal: (one, other) => one?.bank === other?.bank && one?.account === other?.account },
   );

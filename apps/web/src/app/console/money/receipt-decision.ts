@@ -19,6 +19,15 @@ import { choicesFor, proposalOf } from './receipt-proposals';
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './receipt-decision.html',
+  styles: `
+    fieldset {
+      margin: 0.75rem 0 0.5rem;
+    }
+    legend {
+      font-size: 1rem;
+      margin-bottom: 0.25rem;
+    }
+  `,
 })
 export class ReceiptDecision {
   private readonly client = inject(ReceiptsClient);
