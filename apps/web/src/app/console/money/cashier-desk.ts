@@ -4,7 +4,7 @@ import { Deeds } from '../../data/deeds';
 import { ReceiptsClient } from '../../data/money/receipts-client';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
-import { countShown } from '../desk/navigation';
+import { countShown } from '../../ui/count-in-words';
 import { TAB_GROUPS, tabsFor } from './money-tabs';
 
 /** 财务台: a tab for each thing that waits, in the order of the day, with how much of it there is. */
