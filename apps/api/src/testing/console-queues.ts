@@ -39,6 +39,7 @@ import { type ListingState, PROPERTY_TYPES, turnOf } from '@helan/domain';
 import { DESK_STEPS, WAIT_ELSEWHERE } from '../listing/listing/listing-work.js';
 import { DAY_QUEUE } from './day-queues.js';
 import { BANK_QUEUES } from './bank-queues.js';
+import { BATCH_QUEUE } from './batch-queues.js';
 import { RELEASE_QUEUES } from './release-queues.js';
 import { WRITTEN_FOR } from './full-desk.js';
 import { type Queue, type Reader, answered, byNumber, byPath, has, listed } from './queue.js';
@@ -173,6 +174,7 @@ export const QUEUES: readonly Queue[] = [
     { ofWork: ({ kind, title, number }) => `${kind} ${title} ${number ?? ''}` },
   ),
   ...BANK_QUEUES,
+  BATCH_QUEUE,
   ...RELEASE_QUEUES,
   listed<EndingNoticeRowView>(
     'ending-notices',

@@ -23,6 +23,7 @@ export const NO_QUEUES: Readonly<Record<string, string>> = {
   'finance/payouts': 'payment orders once more, lot by lot',
   'finance/statement-subjects': 'what a statement of accounts can be asked for',
   'finance/vouchers': 'receipts that were made',
+  'finance/waiting': 'how much the lists beside it have',
   'full-value-choices': 'what may be looked at whole, and for which ends',
   'household-template': 'an empty sheet',
   'kept-contacts': 'how people are reached; it is kept, and nobody asks for it',

@@ -77,13 +77,50 @@ export class County {
 
   /** Deposits that wait are opened one by one, held against the statement, and confirmed. */
   async checkDeposits({ page }: Visitor): Promise<void> {
-    const closed = page.getByRole('button', { name: '打开', exact: true });
+    const lines = page.locator('tr[data-id] button.link');
     const confirm = page.getByRole('button', { name: '复核', exact: true });
-    await closed.first().waitFor();
-    for (let left = await closed.count(); left > 0; left = await closed.count()) {
-      await closed.first().click();
+    await lines.first().waitFor();
+    for (let left = await lines.count(); left > 0; left = await lines.count()) {
+      await lines.first().click();
+      await page.getByRole('button', { name: '打开', exact: true }).click();
       await confirm.click();
       await confirm.waitFor({ state: 'detached' });
+      await lines.nth(left - 1).waitFor({ state: 'detached' });
+    }
+  }
+
+  /** What is due goes out and is confirmed: from the one account of the center to the other, then to whom it is owed. */
+  async payAll(cashier: Visitor, checker: Visitor): Promise<void> {
+    for (const [tab, button, checked] of [
+      ['transfers', '已划', 'transfers'],
+      ['pay', '已付', 'paid'],
+    ] as const) {
+      await this.workOff(cashier, tab, button, (left) =>
+        cashier.page.getByPlaceholder('银行流水号').fill(`FK-${tab}-${left}`),
+      );
+      await this.workOff(checker, checked, '复核');
+    }
+  }
+
+  /** Every line of a tab of the cashier's desk: unfolded, opened where it is kept to itself, and its button pressed. */
+  private async workOff(
+    { page }: Visitor,
+    tab: string,
+    name: string,
+    prepare: (left: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    await page.goto(`/console/finance/${tab}`);
+    const lines = page.locator('tr[data-id] button.link');
+    const closed = page.getByRole('button', { name: '打开', exact: true });
+    const button = page.getByRole('button', { name, exact: true });
+    await lines.first().waitFor();
+    for (let left = await lines.count(); left > 0; left -= 1) {
+      await lines.nth(left - 1).click();
+      await closed.or(button).first().waitFor();
+      if (await closed.isVisible()) await closed.click();
+      await prepare(left);
+      await button.click();
+      await button.waitFor({ state: 'detached' });
     }
   }
 

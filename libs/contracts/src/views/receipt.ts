@@ -97,5 +97,7 @@ export interface ReceiptView {
   /** Until when two people decide about one that is held. */
   readonly decideBy: string | null;
   readonly isOverdue: boolean;
+  /** Waits for its check, and is just what is waited for: payer, amount and time. */
+  readonly isExact: boolean;
   readonly enteredByMe: boolean;
 }

@@ -159,3 +159,20 @@ export interface StatementSubjectView {
   readonly id: string;
   readonly name: string;
 }
+
+/** How much waits at each tab of the cashier's desk. */
+export interface MoneyWaitingView {
+  readonly files: number;
+  readonly sentBack: number;
+  readonly check: number;
+  readonly confirm: number;
+  readonly held: number;
+  readonly pool: number;
+  readonly answers: number;
+  readonly pay: number;
+  readonly batches: number;
+  readonly paid: number;
+  readonly transfers: number;
+  readonly cameBack: number;
+  readonly banks: number;
+}

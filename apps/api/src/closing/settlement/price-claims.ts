@@ -44,6 +44,7 @@ export class PriceClaims implements OnModuleInit {
     this.claims.askWith('PRICE_BANK', {
       expected: (source, subAccount) => this.expected(source, subAccount),
       openLike: (source, receipt) => this.openLike(source, receipt),
+      accountsOf: (source, lotIds) => this.accountsOf(source, lotIds),
       undo: (tx, receipt) => this.undo(tx, receipt),
     });
   }
@@ -51,6 +52,14 @@ export class PriceClaims implements OnModuleInit {
   private async expected(source: EntityManager, subAccount: string): Promise<Expected | undefined> {
     const rows: Row[] = await source.query(`${STATEMENT} where c.price_sub_account = $1`, [subAccount]);
     return rows[0] && toExpected(rows[0]);
+  }
+
+  private async accountsOf(source: EntityManager, lotIds: readonly string[]): Promise<string[]> {
+    const rows: { sub_account: string }[] = await source.query(
+      'select price_sub_account as sub_account from contract where lot_id = any($1)',
+      [lotIds],
+    );
+    return rows.map(({ sub_account: account }) => account);
   }
 
   private async openLike(source: EntityManager, receipt: BankReceiptEntity): Promise<readonly Expected[]> {

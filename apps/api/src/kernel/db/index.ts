@@ -8,6 +8,7 @@ export * from './like-text.js';
 export * from './list-place.js';
 export * from './list-statement.js';
 export * from './migrate.js';
+export * from './place-of-page.js';
 export * from './read-page.js';
 export * from './serial.js';
 export * from './settled.js';

@@ -121,12 +121,12 @@ const NAMES: Readonly<Record<string, string>> = {
     '这一次请求自己的编号，字母、数字和 - _ . :，最多 80 个；网络断了用同一个编号再发，不会重复',
 };
 
-/** Gives every parameter its form, by the pipe that it goes through, and says what it means. */
+/** Gives every parameter its form, by the pipe that it goes through, and says what it means, where its route does not. */
 export function describeParameters(operation: Operation, path: string, route: GuardedRoute): void {
   operation.parameters ??= [];
   for (const parameter of operation.parameters) {
     parameter.schema = { ...formOf(route, parameter), ...enumOf(parameter.schema) };
-    const description = meaningOf(parameter, path);
+    const description = parameter.description ?? meaningOf(parameter, path);
     if (!description) throw new Error(`nobody says what ${parameter.name} of ${path} means`);
     parameter.description = description;
     if (parameter.schema['format'] === 'uuid') parameter.example = ID;

@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WorkSources, isAnother } from '../../kernel/desk/index.js';
 
 const FINANCE = { desk: '/console/finance' } as const;
-const PATH = "'/console/finance'";
 const ACCOUNT = "case s.bank when 'DEPOSIT_BANK' then '保证金专户' else '价款专户' end";
 
 const STATEMENT = {
@@ -10,7 +9,7 @@ const STATEMENT = {
   id: 's.id',
   title: `${ACCOUNT} || '的银行文件'`,
   number: 'f.name',
-  path: PATH,
+  path: "'/console/finance/files/' || s.id",
 } as const;
 
 /** Files of the bank, and what was said about banks, that wait for one of the two desks of finance. */
@@ -49,7 +48,7 @@ export class BankWork implements OnModuleInit {
           id: 's.id',
           title: `${ACCOUNT} || '的银行设置'`,
           since: 's.proposed_at',
-          path: PATH,
+          path: "'/console/finance/banks'",
         }),
       },
     );

@@ -3,11 +3,13 @@ import { maskBankAccount } from '@helan/domain';
 import type { PageView, PaymentOrderView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { type ListStatement, inOrder, readPage } from '../../kernel/db/index.js';
+import { inOrder } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { bankName } from './bank-name.js';
 import { BlindPayers } from './blind-payers.js';
+import type { MoneyFilter } from './money-filter.js';
+import { OrderList, blindKeyOf } from './order-list.js';
 import { OrderProposals } from './order-proposals.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 import { WAITS_FOR_TRANSFER } from './transfers.js';
@@ -19,14 +21,11 @@ export class OrderQueries {
     private readonly cipher: FieldCipher,
     private readonly blind: BlindPayers,
     private readonly proposals: OrderProposals,
+    private readonly orders: OrderList,
   ) {}
 
-  async list(
-    actor: Actor,
-    state: string | undefined,
-    at: string | undefined,
-  ): Promise<PageView<PaymentOrderView>> {
-    const { rows: found, place } = await readPage<{ id: string }>(this.dataSource, ordersIn(state), at);
+  async list(actor: Actor, filter: MoneyFilter, at: string | undefined): Promise<PageView<PaymentOrderView>> {
+    const { rows: found, place } = await this.orders.read(filter, at);
     const rows = inOrder(
       found,
       await this.dataSource.manager.findBy(PaymentOrderEntity, { id: In(found.map(({ id }) => id)) }),
@@ -62,10 +61,8 @@ export class OrderQueries {
 
   /** Orders whose payee would tell who has registered: of a refund its registration, of a return its receipt says so. */
   private async blindOrders(rows: readonly PaymentOrderEntity[]): Promise<ReadonlySet<string>> {
-    const keyOf = ({ kind, subject }: PaymentOrderEntity) =>
-      kind === 'REFUND' || kind === 'RETURN' ? subject : '';
-    const blind = await this.blind.among(rows.map(keyOf));
-    return new Set(rows.filter((row) => blind.has(keyOf(row))).map(({ id }) => id));
+    const blind = await this.blind.among(rows.map(blindKeyOf));
+    return new Set(rows.filter((row) => blind.has(blindKeyOf(row))).map(({ id }) => id));
   }
 
   /** Which of them go out of money that is still on its way to the price's account. */
@@ -108,20 +105,6 @@ export class OrderQueries {
       enteredByMe: row.enteredBy === actor.accountId,
     };
   }
-}
-
-function ordersIn(state: string | undefined): ListStatement {
-  return {
-    columns: 'o.id',
-    from: 'from payment_order o',
-    where: state ? 'o.state = $1' : 'true',
-    order: [
-      { sql: "coalesce(o.due_on, 'infinity')", type: 'date' },
-      { sql: 'o.created_at', type: 'timestamptz' },
-      { sql: 'o.id', type: 'uuid' },
-    ],
-    params: state ? [state] : [],
-  };
 }
 
 const CLOSED_ORDER = {

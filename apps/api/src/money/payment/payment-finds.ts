@@ -16,7 +16,7 @@ export class PaymentFinds implements OnModuleInit {
         numberBegins === undefined
           ? undefined
           : {
-              columns: `o.flow_no as title, '/console/finance' as path,
+              columns: `o.flow_no as title, '/console/finance/payments?q=' || o.flow_no as path,
                 concat_ws('　', ${inWords('o.kind', ORDER_KINDS)}, ${inWords('o.state', PAYMENT_ORDER_STATES)}) as note`,
               from: 'from payment_order o',
               where: `o.flow_no collate "C" like ${bind(numberBegins)}`,

@@ -6,14 +6,19 @@ import { ORDER_KINDS } from './payment-order.entity.js';
 import { WAITS_FOR_TRANSFER } from './transfers.js';
 
 const FINANCE = { desk: '/console/finance' } as const;
-const PATH = "'/console/finance'";
 const ORDER = {
   title: `case o.kind ${Object.entries(ORDER_KINDS)
     .map(([kind, name]) => `when '${kind}' then '${name}'`)
     .join(' ')} else '付款' end`,
   number: 'o.flow_no',
-  path: PATH,
   due: endOfDay('o.due_on'),
+} as const;
+/** At which tab of the desk each is worked off; transfers between the center's own accounts have one of their own. */
+const TABS = {
+  ORDER_EXECUTE: tabOf('pay'),
+  ORDER_CONFIRM: tabOf('paid'),
+  ORDER_AGAIN: "'/console/finance/came-back'",
+  ORDER_ANSWER: "'/console/finance/came-back'",
 } as const;
 /** Proposals about orders that nobody has answered. */
 const ORDER_PROPOSAL = 'from payment_decision d join payment_order o on o.id = d.order_id';
@@ -47,15 +52,34 @@ export class PaymentWork implements OnModuleInit {
       where: `d.agrees is null and o.state <> 'CANCELLED' and ${isAnother(actor, ['d.proposed_by'], bind)}`,
       since: 'd.proposed_at',
     }));
+    this.sources.add({
+      ...FINANCE,
+      kind: 'BATCH_SEND',
+      name: '复核付款批次',
+      permission: 'sendBatch',
+      rows: (actor, bind) => ({
+        from: 'from payment_batch b',
+        where: `b.state = 'PREPARED' and ${isAnother(actor, ['b.made_by'], bind)}`,
+        id: 'b.id',
+        title: 'b.title',
+        number: 'b.no',
+        path: "'/console/finance/batches/' || b.id",
+        since: 'b.made_at',
+      }),
+    });
   }
 
-  private addOrder(kind: string, name: string, permission: Permission, rows: Rows): void {
+  private addOrder(kind: keyof typeof TABS, name: string, permission: Permission, rows: Rows): void {
     this.sources.add({
       ...FINANCE,
       ...{ kind, name, permission },
-      rows: (actor, bind) => ({ ...ORDER, id: 'o.id', ...rows(actor, bind) }),
+      rows: (actor, bind) => ({ ...ORDER, path: TABS[kind], id: 'o.id', ...rows(actor, bind) }),
     });
   }
+}
+
+function tabOf(tab: string): string {
+  return `'/console/finance/' || case o.kind when 'TRANSFER' then 'transfers' else '${tab}' end`;
 }
 
 const WITHOUT_PROPOSAL =

@@ -8,6 +8,8 @@ import { BatchQueries } from './batch.queries.js';
 import { BatchesController } from './batches.controller.js';
 import { BlindPayers } from './blind-payers.js';
 import { FlowClaims } from './flow-claims.js';
+import { LotWords } from './lot-words.js';
+import { OrderList } from './order-list.js';
 import { OrderProposals } from './order-proposals.js';
 import { OrderQueries } from './order.queries.js';
 import { OrderRecounts } from './order-recounts.js';
@@ -33,6 +35,8 @@ import { Transfers } from './transfers.js';
     BatchQueries,
     BlindPayers,
     FlowClaims,
+    LotWords,
+    OrderList,
     OrderProposals,
     OrderQueries,
     OrderRecounts,
@@ -52,6 +56,7 @@ import { Transfers } from './transfers.js';
     BankResults,
     BlindPayers,
     FlowClaims,
+    LotWords,
     PayeeAccounts,
     PayeeViews,
     PaymentOrders,

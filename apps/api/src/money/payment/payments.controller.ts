@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ConfirmedPaymentsView, PageView, PayeeView, PaymentOrderView } from '@helan/contracts';
 import { ConfirmPaymentsRequest, ExecutePaymentRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
+import { AskedMoney, ListsMoney, type MoneyAsked } from './lists-money.js';
 import { OrderQueries } from './order.queries.js';
 import { PaymentConfirmations } from './payment-confirmations.js';
 import { PayeeViews } from './payee-views.js';
@@ -22,14 +23,15 @@ export class PaymentsController {
   @Get()
   @ApiOperation({ summary: '列出付款单' })
   @Requires('readFinance')
-  @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'at', required: false })
+  @ListsMoney({
+    kind: '只看这一种付款的，例如 REFUND；PAYMENTS 是付给别人的，不算两个专户之间的划转',
+    batch: '只看这个付款批次的',
+  })
   list(
     @CurrentActor() actor: Actor,
-    @Query('state') state?: string,
-    @Query('at') at?: string,
+    @AskedMoney() { filter, at }: MoneyAsked,
   ): Promise<PageView<PaymentOrderView>> {
-    return this.queries.list(actor, state, at);
+    return this.queries.list(actor, filter, at);
   }
 
   /** One order with its payee, for whoever pays it or holds it against the statement. */

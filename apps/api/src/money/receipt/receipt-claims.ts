@@ -22,6 +22,8 @@ export interface Claims {
   readonly expected: (source: EntityManager, subAccount: string) => Promise<Expected | undefined>;
   /** What is open of this payer, of this amount, or to a number that begins alike; not what nobody may list. */
   readonly openLike: (source: EntityManager, receipt: BankReceiptEntity) => Promise<readonly Expected[]>;
+  /** Sub-accounts to which money for these lots comes. */
+  readonly accountsOf: (source: EntityManager, lotIds: readonly string[]) => Promise<readonly string[]>;
   /** What hung on it is as before, or why it cannot be any more. */
   readonly undo: (tx: EntityManager, receipt: BankReceiptEntity) => Promise<Refusal | undefined>;
 }
@@ -37,6 +39,12 @@ export class ReceiptClaims {
 
   expected(source: DataSource, bank: BankAccount, subAccount: string): Promise<Expected | undefined> {
     return this.rooms.get(bank)!.expected(source.manager, subAccount);
+  }
+
+  async accountsOf(source: DataSource, lotIds: readonly string[]): Promise<string[]> {
+    const found: (readonly string[])[] = [];
+    for (const room of this.rooms.values()) found.push(await room.accountsOf(source.manager, lotIds));
+    return found.flat();
   }
 
   /** Whose it might be, with the reasons. */

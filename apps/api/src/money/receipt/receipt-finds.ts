@@ -18,7 +18,8 @@ export class ReceiptFinds implements OnModuleInit {
         numberBegins === undefined
           ? undefined
           : {
-              columns: `b.flow_no as title, ${inWords('b.state', RECEIPT_STATES)} as note, '/console/finance' as path`,
+              columns: `b.flow_no as title, ${inWords('b.state', RECEIPT_STATES)} as note,
+                '/console/finance/receipts?q=' || b.flow_no as path`,
               from: 'from bank_receipt b',
               where: `not b.is_blind and b.flow_no collate "C" like ${bind(numberBegins)}`,
               order: [

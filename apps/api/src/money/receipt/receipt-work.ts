@@ -4,13 +4,19 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { type Bind, WorkSources, isAnother } from '../../kernel/desk/index.js';
 
 const FINANCE = { desk: '/console/finance' } as const;
-const PATH = "'/console/finance'";
 
 /** By its line of the statement alone: whose money it is would tell who has registered. Source: rules §21 A13. */
 const RECEIPT = {
   title: "case b.bank when 'DEPOSIT_BANK' then '保证金到账' else '价款到账' end",
   number: 'b.flow_no',
-  path: PATH,
+} as const;
+/** At which tab of the desk each is worked off. */
+const TABS = {
+  RECEIPT_CONFIRM: "'/console/finance/' || case b.state when 'CHECKED' then 'confirm' else 'check' end",
+  RECEIPT_CORRECT: "'/console/finance/sent-back'",
+  RECEIPT_HELD: "'/console/finance/held'",
+  RECEIPT_POOLED: "'/console/finance/pool'",
+  RECEIPT_ANSWER: "'/console/finance/answers'",
 } as const;
 /** Proposals about receipts that nobody has answered. */
 const RECEIPT_PROPOSAL = 'from receipt_decision d join bank_receipt b on b.id = d.receipt_id';
@@ -36,6 +42,7 @@ export class ReceiptWork implements OnModuleInit {
       permission: 'proposeReceiptDecision',
       rows: () => ({
         ...RECEIPT,
+        path: TABS.RECEIPT_HELD,
         from: 'from bank_receipt b',
         where: `not b.is_blind and b.state = 'HELD'
           and not exists (select from receipt_decision d where d.receipt_id = b.id and d.agrees is null)`,
@@ -56,6 +63,7 @@ export class ReceiptWork implements OnModuleInit {
       permission: 'proposeReceiptDecision',
       rows: () => ({
         ...RECEIPT,
+        path: TABS.RECEIPT_POOLED,
         from: 'from bank_receipt b',
         where: `not b.is_blind and b.state = 'POOLED'
           and not exists (select from receipt_decision d where d.receipt_id = b.id and d.agrees is null)`,
@@ -72,11 +80,11 @@ export class ReceiptWork implements OnModuleInit {
     }));
   }
 
-  private addReceipt(kind: string, name: string, permission: Permission, rows: Rows): void {
+  private addReceipt(kind: keyof typeof TABS, name: string, permission: Permission, rows: Rows): void {
     this.sources.add({
       ...FINANCE,
       ...{ kind, name, permission },
-      rows: (actor, bind) => ({ ...RECEIPT, id: 'b.id', ...rows(actor, bind) }),
+      rows: (actor, bind) => ({ ...RECEIPT, path: TABS[kind], id: 'b.id', ...rows(actor, bind) }),
     });
   }
 }

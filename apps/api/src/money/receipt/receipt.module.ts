@@ -10,6 +10,7 @@ import { HeldWaits } from './held-waits.js';
 import { ReceiptChecks } from './receipt-checks.js';
 import { ReceiptClaims } from './receipt-claims.js';
 import { ReceiptFinds } from './receipt-finds.js';
+import { ReceiptList } from './receipt-list.js';
 import { ReceiptOwners } from './receipt-owners.js';
 import { ReceiptQueries } from './receipt.queries.js';
 import { ReceiptWork } from './receipt-work.js';
@@ -26,6 +27,7 @@ import { SubAccounts } from './sub-accounts.js';
     ReceiptChecks,
     ReceiptClaims,
     ReceiptFinds,
+    ReceiptList,
     ReceiptOwners,
     ReceiptQueries,
     ReceiptWork,

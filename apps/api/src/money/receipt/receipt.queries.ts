@@ -3,6 +3,7 @@ import {
   type BankAccount,
   CANDIDATE_REASONS,
   RECEIPT_DECISIONS,
+  comparePayer,
   foldAccount,
   type ReceiptDecisionKind,
   maskBankAccount,
@@ -22,14 +23,14 @@ import {
 import type { EnterReceiptRequest } from '@helan/contracts/requests';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { type ListStatement, inOrder, readPage } from '../../kernel/db/index.js';
+import { inOrder } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { BlindPayers, bankName } from '../payment/index.js';
+import { BlindPayers, type MoneyFilter, bankName } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { type Expected, ReceiptClaims } from './receipt-claims.js';
+import { CLOSED_STATES, ReceiptList, WAITING } from './receipt-list.js';
 
-const WAITING: readonly string[] = ['ENTERED', 'CHECKED', 'SENT_BACK', 'HELD', 'POOLED', 'UNCLAIMED'];
 /** Lines that are opened one by one, whoever may have paid. */
 const OPENED: readonly string[] = [...WAITING, 'MATCHED'];
 
@@ -40,6 +41,7 @@ export class ReceiptQueries {
     private readonly blind: BlindPayers,
     private readonly cipher: FieldCipher,
     private readonly claims: ReceiptClaims,
+    private readonly list: ReceiptList,
   ) {}
 
   /**
@@ -47,19 +49,17 @@ export class ReceiptQueries {
    * nobody's to know is not listed; what waits for its check, or found no owner, is opened line by line. Source: rules
    * §21 A13.
    */
-  async receipts(
-    actor: Actor,
-    state: string | undefined,
-    at: string | undefined,
-  ): Promise<PageView<ReceiptView>> {
-    const { rows: found, place } = await readPage<{ id: string }>(this.dataSource, receiptsIn(state), at);
+  async receipts(actor: Actor, filter: MoneyFilter, at: string | undefined): Promise<PageView<ReceiptView>> {
+    const { rows: found, place } = await this.list.read(filter, at);
     const rows = inOrder(
       found,
       await this.dataSource.manager.findBy(BankReceiptEntity, { id: In(found.map(({ id }) => id)) }),
     );
     const blind = await this.blind.among(rows.map(({ subAccount }) => subAccount));
+    const exact = await this.exactAmong(rows);
     const items = rows.map((row) => ({
       ...toReceiptView(row, actor),
+      isExact: exact.has(row.id),
       ...(blind.has(row.subAccount) ? CLOSED : {}),
       ...(isClosed(row) ? { ...CLOSED, faultSentence: null } : {}),
     }));
@@ -97,6 +97,16 @@ export class ReceiptQueries {
       proposal: proposals.get(view.id) ?? null,
       isOverdue: view.decideBy !== null && Date.parse(view.decideBy) < time!.now.getTime(),
     }));
+  }
+
+  /** Of those that wait for their check, lines that are just what is waited for: whose they are is told to nobody. */
+  private async exactAmong(rows: readonly BankReceiptEntity[]): Promise<ReadonlySet<string>> {
+    const exact = new Set<string>();
+    for (const row of rows.filter(({ state }) => state === 'ENTERED' || state === 'CHECKED')) {
+      const expected = await this.claims.expected(this.dataSource, row.bank, row.subAccount);
+      if (expected && isExactly(row, expected)) exact.add(row.id);
+    }
+    return exact;
   }
 
   /** What is waited for on a sub-account, beside the line that is typed; of whom not, while nobody may be told. */
@@ -161,23 +171,7 @@ export class ReceiptQueries {
   }
 }
 
-/** Of those that wait for somebody the first one comes first; all of them are looked up, the newest first. */
-function receiptsIn(state: string | undefined): ListStatement {
-  const isDescending = !WAITING.includes(state ?? '');
-  return {
-    columns: 'b.id',
-    from: 'from bank_receipt b',
-    where: state ? 'not b.is_blind and b.state = $1' : 'not b.is_blind',
-    order: [
-      { sql: 'b.entered_at', type: 'timestamptz', isDescending },
-      { sql: 'b.id', type: 'uuid', isDescending },
-    ],
-    params: state ? [state] : [],
-  };
-}
-
-/** Whose money it is may be found in them: they are opened line by line. */
-const CLOSED_STATES: readonly string[] = ['ENTERED', 'CHECKED', 'SENT_BACK', 'HELD'];
+const DAY_MS = 86_400_000;
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
 
 interface Proposal {
@@ -219,8 +213,17 @@ function toReceiptView(row: BankReceiptEntity, actor: Actor): ReceiptView {
     proposal: null,
     decideBy: row.state === 'HELD' || row.state === 'POOLED' ? (row.heldDueAt?.toISOString() ?? null) : null,
     isOverdue: false,
+    isExact: false,
     enteredByMe: row.enteredBy === actor.accountId,
   };
+}
+
+/** The right payer, the right amount, and surely in time; a line that names its day alone only on a day before. */
+function isExactly(row: BankReceiptEntity, { isOpen, amountFen, payerName, dueAt }: Expected): boolean {
+  if (!isOpen || row.amountFen !== amountFen || comparePayer(row.payerName, payerName) !== 'SAME')
+    return false;
+  const isBy = row.arrivedAt.getTime() + (row.isWholeDay ? DAY_MS : 0);
+  return dueAt === null || isBy <= dueAt.getTime();
 }
 
 /** What somebody who types a line is told of the sub-account that he has typed. */

@@ -10,6 +10,7 @@ import type {
 import { ConfirmReceiptsRequest, EnterReceiptRequest, SendBackRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { IdPipe } from '../../kernel/http/index.js';
+import { AskedMoney, ListsMoney, type MoneyAsked } from '../payment/index.js';
 import { BankReceipts } from './bank-receipts.js';
 import { ReceiptChecks } from './receipt-checks.js';
 import { ReceiptQueries } from './receipt.queries.js';
@@ -26,17 +27,14 @@ export class ReceiptsController {
   @Get()
   @ApiOperation({ summary: '列出到账记录' })
   @Requires('readFinance')
-  @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'at', required: false })
+  @ListsMoney()
   listReceipts(
     @CurrentActor() actor: Actor,
-    @Query('state') state?: string,
-    @Query('at') at?: string,
+    @AskedMoney() { filter, at }: MoneyAsked,
   ): Promise<PageView<ReceiptView>> {
-    return this.queries.receipts(actor, state, at);
+    return this.queries.receipts(actor, filter, at);
   }
 
-  /** Beside the line that is typed: what is waited for on its sub-account. */
   @Get('expected')
   @ApiOperation({ summary: '看一个子账号在等什么款' })
   @Requires('openReceipt')

@@ -23,6 +23,8 @@ import { TurnoverQueries } from './turnover.queries.js';
 import { VoucherPaper } from './voucher-paper.js';
 import { Vouchers } from './vouchers.js';
 import { VouchersController } from './vouchers.controller.js';
+import { WaitingController } from './waiting.controller.js';
+import { WaitingQueries } from './waiting.queries.js';
 
 @Module({
   imports: [CalendarModule, LedgerModule, PaymentModule],
@@ -33,6 +35,7 @@ import { VouchersController } from './vouchers.controller.js';
     OwnStatementsController,
     StatementsController,
     VouchersController,
+    WaitingController,
   ],
   providers: [
     AccountStatements,
@@ -50,6 +53,7 @@ import { VouchersController } from './vouchers.controller.js';
     TurnoverQueries,
     VoucherPaper,
     Vouchers,
+    WaitingQueries,
   ],
   exports: [AccountSubjects, ClosedDays],
 })

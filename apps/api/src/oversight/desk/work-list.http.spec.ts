@@ -52,6 +52,7 @@ const SEEN = [
 const WITHOUT_ROW: Readonly<Record<string, string>> = {
   DAY_CONFIRM: 'no day is closed there: day-close.http.spec asks the list itself',
   DAY_REOPEN: 'nor opened again: day-close.http.spec asks the list itself',
+  BATCH_SEND: 'no batch is put together there: money-lists.http.spec asks the list itself',
   DAY_DIFFERENCE: 'nor carried on with a difference: day-close.http.spec asks the list itself',
   OPENING:
     'three holders’ keys and envelopes under them: opening.http.spec holds the list of openings itself',

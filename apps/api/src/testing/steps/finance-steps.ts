@@ -13,6 +13,7 @@ export const FINANCE: readonly Step[] = [
   ['post', 'finance/payment-orders/:id/send-back', BOTH],
   ['get', 'finance/payment-orders/:id/payee', BOTH],
   ['post', 'finance/payment-orders/:id/new-account', 'FINANCE_CLERK'],
+  ['get', 'finance/waiting', `${BOTH} SUPERVISOR`],
   ['get', 'finance/payment-batches', `${BOTH} SUPERVISOR`],
   ['get', 'finance/payment-batches/:id', `${BOTH} SUPERVISOR`],
   ['post', 'finance/payment-batches', 'FINANCE_CLERK'],

@@ -45,6 +45,7 @@ export class DepositClaims implements OnModuleInit {
     this.claims.askWith('DEPOSIT_BANK', {
       expected: (source, subAccount) => this.expected(source, subAccount),
       openLike: (source, receipt) => this.openLike(source, receipt),
+      accountsOf: (source, lotIds) => this.accountsOf(source, lotIds),
       undo: (tx, receipt) => this.undo(tx, receipt),
     });
   }
@@ -59,6 +60,14 @@ export class DepositClaims implements OnModuleInit {
       subAccount,
     ]);
     return rows[0] && toExpected(rows[0]);
+  }
+
+  private async accountsOf(source: EntityManager, lotIds: readonly string[]): Promise<string[]> {
+    const rows: { sub_account: string }[] = await source.query(
+      'select sub_account from deposit where lot_id = any($1)',
+      [lotIds],
+    );
+    return rows.map(({ sub_account: account }) => account);
   }
 
   /** Of lots for which anybody may still register nobody is named. */

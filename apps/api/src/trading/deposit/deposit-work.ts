@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WorkSources, isAnother } from '../../kernel/desk/index.js';
 
-const PATH = "'/console/finance'";
+const PATH = "'/console/finance/interest'";
 
 /** Interest that waits for a second person, and claims of bonds that do. */
 @Injectable()

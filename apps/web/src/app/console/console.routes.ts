@@ -244,7 +244,7 @@ export const consoleRoutes: Routes = [
       {
         path: 'finance',
         title: '财务',
-        loadComponent: () => import('./money/finance').then((m) => m.Finance),
+        loadChildren: () => import('./money/money.routes').then((m) => m.MONEY_ROUTES),
       },
       {
         path: 'days',
@@ -275,11 +275,6 @@ export const consoleRoutes: Routes = [
         path: 'archives',
         title: '档案',
         loadComponent: () => import('./closing/archives').then((m) => m.Archives),
-      },
-      {
-        path: 'finance/payouts/:lotId',
-        title: '分户表',
-        loadComponent: () => import('./money/payout-table').then((m) => m.PayoutTable),
       },
       {
         path: 'certificates',

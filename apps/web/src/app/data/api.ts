@@ -31,6 +31,9 @@ type UploadForm = { readonly file: File } & {
   readonly [field in 'kind' | 'fileHash' | 'cause' | 'note' | 'rulingNo']?: string;
 };
 
+/** What stands behind the question mark, where something is sent to a place that it names. */
+type Query = Readonly<Record<string, string>>;
+
 /** The platform's api: promises of views, refusals as {@link Refused}. */
 @Injectable({ providedIn: 'root' })
 export class Api {
@@ -51,9 +54,16 @@ export class Api {
     return this.settle(asked.pipe(timeout({ first: this.longestMs })));
   }
 
-  post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
-    return this.underKey(`${path} ${JSON.stringify(body)}`, (key) =>
-      this.settle(this.http.post<T>(addressOf(path), body, { headers: { [DEED_KEY]: key, ...headers } })),
+  post<T = void>(
+    path: string,
+    body: unknown = {},
+    headers: Record<string, string> = {},
+    query: Query = {},
+  ): Promise<T> {
+    return this.underKey(`${path} ${JSON.stringify([body, query])}`, (key) =>
+      this.settle(
+        this.http.post<T>(addressOf(path), body, { headers: { [DEED_KEY]: key, ...headers }, params: query }),
+      ),
     );
   }
 
@@ -70,28 +80,33 @@ export class Api {
     path: string,
     { file, ...fields }: UploadForm,
     onShare: (share: number) => void = () => undefined,
+    query: Query = {},
   ): Promise<T> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', file);
     const { name, size, lastModified } = file;
-    return this.underKey(`${path} ${JSON.stringify({ ...fields, name, size, lastModified })}`, (key) => {
-      const events = this.http.post<T>(addressOf(path), form, {
-        headers: { [DEED_KEY]: key },
-        reportProgress: true,
-        observe: 'events',
-      });
-      return this.settle(
-        events.pipe(
-          tap((event) => {
-            if (event.type === HttpEventType.UploadProgress)
-              onShare(event.loaded / (event.total ?? event.loaded));
-          }),
-          filter((event): event is HttpResponse<T> => event.type === HttpEventType.Response),
-          map(({ body }) => body!),
-        ),
-      );
-    });
+    return this.underKey(
+      `${path} ${JSON.stringify({ ...fields, ...query, name, size, lastModified })}`,
+      (key) => {
+        const events = this.http.post<T>(addressOf(path), form, {
+          headers: { [DEED_KEY]: key },
+          params: query,
+          reportProgress: true,
+          observe: 'events',
+        });
+        return this.settle(
+          events.pipe(
+            tap((event) => {
+              if (event.type === HttpEventType.UploadProgress)
+                onShare(event.loaded / (event.total ?? event.loaded));
+            }),
+            filter((event): event is HttpResponse<T> => event.type === HttpEventType.Response),
+            map(({ body }) => body!),
+          ),
+        );
+      },
+    );
   }
 
   /** Sends under the key of its press; until it is known what became of it, the same thing keeps that key. */

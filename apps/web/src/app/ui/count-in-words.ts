@@ -7,3 +7,10 @@ export function countInWords(
 ): string {
   return isMore ? `约 ${total.toLocaleString('en-US')} ${unit}以上` : `共 ${total} ${unit}`;
 }
+
+/** More is not counted beside a name: nobody works off that many by eye. */
+const MOST_SHOWN = 999;
+
+export function countShown(count: number): string {
+  return count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count);
+}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Permission } from '@helan/contracts';
 import { TABS } from './console-tabs';
-import { countAloud, countShown, navigationOf } from './navigation';
+import { countShown } from '../../ui/count-in-words';
+import { countAloud, navigationOf } from './navigation';
 
 const DESKS = [
   { link: '/console', name: '今天', permissions: [] },

@@ -79,13 +79,6 @@ function countOf(counts: DeskCounts, link: string): { waiting: number; overdue: 
   };
 }
 
-/** More is not counted beside a name: nobody works off that many by eye. */
-const MOST_SHOWN = 999;
-
-export function countShown(count: number): string {
-  return count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count);
-}
-
 /** As it is read aloud: `9 件等您办，其中 2 件已超期`. */
 export function countAloud({ waiting, overdue }: Pick<CountedDesk, 'waiting' | 'overdue'>): string {
   return overdue > 0 ? `${waiting} 件等您办，其中 ${overdue} 件已超期` : `${waiting} 件等您办`;

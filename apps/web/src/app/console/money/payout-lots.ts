@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
-import { SettlementClient } from '../../data/closing/settlement-client';
+import { PaymentsClient } from '../../data/money/payments-client';
 import { ListFrame } from '../../ui/list-frame';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
@@ -29,7 +29,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
   `,
 })
 export class PayoutLots {
-  private readonly client = inject(SettlementClient);
+  private readonly client = inject(PaymentsClient);
   protected readonly query = asking({});
   protected readonly lots = reading({
     params: () => this.query.now(),

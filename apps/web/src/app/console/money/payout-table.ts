@@ -1,29 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { UnconfirmedPaymentView } from '@helan/contracts';
 import { PAYMENT_ORDER_STATES } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
-import { SettlementClient } from '../../data/closing/settlement-client';
+import { PaymentsClient } from '../../data/money/payments-client';
 import { ProblemBox } from '../../ui/problem-box';
 import { Unread } from '../../ui/unread';
 import { YuanPipe } from '../../ui/yuan.pipe';
-
-/** So many are sent at a time, so that it can be seen how far it has gone. */
-const AT_ONCE = 50;
+import { InParts } from './in-parts';
+import { PartsProgress } from './parts-progress';
 
 /** 分户表: each payee's part of a row of the plan; the second person confirms all that was paid in one act. */
 @Component({
   selector: 'hl-payout-table',
-  imports: [ProblemBox, RouterLink, Unread, YuanPipe],
+  imports: [PartsProgress, ProblemBox, RouterLink, Unread, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './payout-table.html',
 })
 export class PayoutTable {
   readonly lotId = input.required<string>();
-  private readonly client = inject(SettlementClient);
+  private readonly client = inject(PaymentsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly asked = signal<number | undefined>(undefined);
@@ -43,33 +41,15 @@ export class PayoutTable {
   protected readonly sumFen = computed(() =>
     (this.table.value()?.rows ?? []).reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n).toString(),
   );
-  /** How many of those that were sent have been answered, and how many were sent; nothing before. */
-  protected readonly progress = signal<{ done: number; confirmed: number; all: number } | null>(null);
-  protected readonly failed = signal<ReadonlyMap<string, UnconfirmedPaymentView>>(new Map());
+  protected readonly parts = new InParts();
 
   protected turnTo(seq: number): void {
     this.asked.set(seq);
-    this.progress.set(null);
-    this.failed.set(new Map());
+    this.parts.forget();
   }
 
   protected async confirm(ids: readonly string[]): Promise<void> {
-    await this.attempt.run(() => this.send(ids));
+    await this.attempt.run(() => this.parts.send(ids, (part) => this.client.confirmAll(part)));
     this.table.reload();
-  }
-
-  private async send(ids: readonly string[]): Promise<void> {
-    this.failed.set(new Map());
-    this.progress.set({ done: 0, confirmed: 0, all: ids.length });
-    let confirmed = 0;
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const part = ids.slice(from, from + AT_ONCE);
-      const answer = await this.client.confirmOrders(part);
-      confirmed += answer.confirmed;
-      this.failed.update(
-        (failed) => new Map([...failed, ...answer.failed.map((each) => [each.id, each] as const)]),
-      );
-      this.progress.set({ done: from + part.length, confirmed, all: ids.length });
-    }
   }
 }

@@ -3,7 +3,7 @@ import type { PaymentOrderView } from '@helan/contracts';
 import { paymentOrderLifecycle } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
-import { SettlementClient } from '../../data/closing/settlement-client';
+import { PaymentsClient } from '../../data/money/payments-client';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
@@ -18,7 +18,7 @@ import { ProblemBox } from '../../ui/problem-box';
     <hl-problem-box [problem]="attempt.problem()" />
     @if (row.proposal; as proposal) {
       <p class="small-print">
-        {{ proposal.proposerName }} 提出{{ proposal.kind === 'PAY_AGAIN' ? '照此改付' : '没有付成或者退汇'
+        {{ proposal.proposerName }} 提出{{ words[proposal.kind]
         }}{{ proposal.flowNo ? '，退汇流水号 ' + proposal.flowNo : '' }}：{{ proposal.reason }}
       </p>
       @if (!proposal.isMine && session.has('answerPaymentDecision')) {
@@ -72,6 +72,26 @@ import { ProblemBox } from '../../ui/problem-box';
           </button>
         </details>
       } @else if (mayComeBack()) {
+        @if (row.state === 'DUE' && row.isPayeeRegistered) {
+          <details>
+            <summary>收款账户改过了，付到现在登记的账户</summary>
+            <hl-field
+              [for]="'new-' + row.id"
+              label="问了谁，看了什么"
+              [fault]="attempt.faultOf('reason', 'new')"
+            >
+              <input #asked [id]="'new-' + row.id" maxlength="2000" required autocomplete="off" />
+            </hl-field>
+            <button
+              type="button"
+              class="second"
+              [disabled]="attempt.isBusy()"
+              (click)="readdress(asked.value)"
+            >
+              提出改付
+            </button>
+          </details>
+        }
         <details>
           <summary>{{ row.state === 'CONFIRMED' ? '退汇' : '银行没有付成' }}</summary>
           @if (row.state === 'CONFIRMED') {
@@ -103,9 +123,14 @@ import { ProblemBox } from '../../ui/problem-box';
   `,
 })
 export class ReturnedPayment {
-  private readonly client = inject(SettlementClient);
+  private readonly client = inject(PaymentsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
+  protected readonly words = {
+    RETURNED: '没有付成或者退汇',
+    PAY_AGAIN: '照此改付',
+    NEW_ACCOUNT: '付到现在登记的账户',
+  } as const;
   readonly order = input.required<PaymentOrderView>();
   readonly decided = output();
   protected readonly mayComeBack = computed(
@@ -117,15 +142,19 @@ export class ReturnedPayment {
     return this.do(() => this.client.reportReturned(this.order().id, request));
   }
 
+  protected readdress(reason: string): Promise<void> {
+    return this.do(() => this.client.readdress(this.order().id, reason), 'new');
+  }
+
   protected payAgain(payeeAccount: string, payeeBank: string, reason: string): Promise<void> {
     return this.do(() => this.client.payAgain(this.order().id, { payeeAccount, payeeBank, reason }));
   }
 
   protected reply(agrees: boolean, reason: string): Promise<void> {
-    return this.do(() => this.client.answerPaymentDecision(this.order().id, { agrees, reason }));
+    return this.do(() => this.client.answer(this.order().id, { agrees, reason }));
   }
 
-  private async do(work: () => Promise<void>): Promise<void> {
-    if (await this.attempt.run(work)) this.decided.emit();
+  private async do(work: () => Promise<void>, subject = ''): Promise<void> {
+    if (await this.attempt.run(work, subject)) this.decided.emit();
   }
 }

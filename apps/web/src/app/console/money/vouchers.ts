@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Attempt } from '../../data/attempt';
-import { SettlementClient } from '../../data/closing/settlement-client';
+import { WHOLE_MONEY } from '../../data/money/money-query';
+import { ReceiptsClient } from '../../data/money/receipts-client';
 import { ReconciliationClient } from '../../data/money/reconciliation-client';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
@@ -91,7 +92,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
 })
 export class Vouchers {
   private readonly client = inject(ReconciliationClient);
-  private readonly settlements = inject(SettlementClient);
+  private readonly receiptsClient = inject(ReceiptsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly at = signal('');
@@ -102,7 +103,7 @@ export class Vouchers {
   });
   protected readonly receipts = reading({
     params: () => this.receiptAt(),
-    loader: ({ params }) => this.settlements.receipts(params, 'MATCHED'),
+    loader: ({ params }) => this.receiptsClient.list({ state: 'MATCHED' }, { ...WHOLE_MONEY, at: params }),
   });
 
   /** The one that there is comes to the top where it was made before. */

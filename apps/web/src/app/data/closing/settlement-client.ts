@@ -3,33 +3,21 @@ import type {
   AppraisalView,
   CertificateRowView,
   CertificateTaskView,
-  ConfirmedPaymentsView,
   ContractView,
-  OwnReturnedPaymentView,
   PageView,
-  PaymentOrderView,
-  PayoutLotView,
-  PayoutTableView,
-  ReceiptView,
 } from '@helan/contracts';
 import type {
   AnswerPaymentChangeRequest,
-  AnswerPaymentDecisionRequest,
-  AnswerReceiptDecisionRequest,
   CloseProjectRequest,
-  EnterReceiptRequest,
-  PayAgainRequest,
   PaymentEventRequest,
   ProposePaymentChangeRequest,
-  ProposeReceiptDecisionRequest,
   RecordAppraisalRequest,
-  ReportReturnedPaymentRequest,
   SignContractRequest,
   WaivePaymentRequest,
 } from '@helan/contracts/requests';
 import { Api } from '../api';
 
-/** Contract, money, certificate and archive of a lot. */
+/** Contract, its payments, certificate and archive of a lot. */
 @Injectable({ providedIn: 'root' })
 export class SettlementClient {
   private readonly api = inject(Api);
@@ -71,77 +59,6 @@ export class SettlementClient {
 
   sign(contractId: string, request: SignContractRequest): Promise<void> {
     return this.api.post(`contracts/${contractId}/signatures`, request);
-  }
-
-  receipts(at: string, state?: ReceiptView['state']): Promise<PageView<ReceiptView>> {
-    return this.api.get('finance/receipts', { at, state });
-  }
-
-  receipt(id: string): Promise<ReceiptView> {
-    return this.api.get(`finance/receipts/${id}`);
-  }
-
-  enterReceipt(request: EnterReceiptRequest): Promise<{ id: string }> {
-    return this.api.post('finance/receipts', request);
-  }
-
-  confirmReceipt(id: string): Promise<void> {
-    return this.api.post(`finance/receipts/${id}/confirmation`);
-  }
-
-  order(id: string): Promise<PaymentOrderView> {
-    return this.api.get(`finance/payment-orders/${id}`);
-  }
-
-  proposeReceiptDecision(id: string, request: ProposeReceiptDecisionRequest): Promise<void> {
-    return this.api.post(`finance/receipts/${id}/decision`, request);
-  }
-
-  answerReceiptDecision(id: string, request: AnswerReceiptDecisionRequest): Promise<void> {
-    return this.api.post(`finance/receipts/${id}/decision/answer`, request);
-  }
-
-  orders(at: string): Promise<PageView<PaymentOrderView>> {
-    return this.api.get('finance/payment-orders', { at });
-  }
-
-  execute(id: string, flowNo: string): Promise<void> {
-    return this.api.post(`finance/payment-orders/${id}/execution`, { flowNo });
-  }
-
-  confirmOrder(id: string): Promise<void> {
-    return this.api.post(`finance/payment-orders/${id}/confirmation`);
-  }
-
-  /** Many at once; the answer names those that were not. */
-  confirmOrders(ids: string[]): Promise<ConfirmedPaymentsView> {
-    return this.api.post('finance/payment-orders/confirmations', { ids });
-  }
-
-  payoutLots(at?: string): Promise<PageView<PayoutLotView>> {
-    return this.api.get('finance/payouts', { at });
-  }
-
-  payoutTable(lotId: string, seq?: number): Promise<PayoutTableView> {
-    return this.api.get(`lots/${lotId}/settlement/payouts`, { seq });
-  }
-
-  /** The bank did not take it, or sent it back. */
-  reportReturned(id: string, request: ReportReturnedPaymentRequest): Promise<void> {
-    return this.api.post(`finance/payment-orders/${id}/return`, request);
-  }
-
-  payAgain(id: string, request: PayAgainRequest): Promise<void> {
-    return this.api.post(`finance/payment-orders/${id}/replacement`, request);
-  }
-
-  answerPaymentDecision(id: string, request: AnswerPaymentDecisionRequest): Promise<void> {
-    return this.api.post(`finance/payment-orders/${id}/decision/answer`, request);
-  }
-
-  /** What I am to have and the bank sent back. */
-  ownReturned(): Promise<OwnReturnedPaymentView[]> {
-    return this.api.get('my/returned-payments');
   }
 
   certificates(query: {

@@ -7,6 +7,7 @@ import { QuestionsClient } from '../../data/publicity/questions-client';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { PaymentsClient } from '../../data/money/payments-client';
 import { ActingNote } from '../people/acting-note';
 import { OwnDues } from '../closing/own-dues';
 import { UnverifiedNote } from '../people/unverified-note';
@@ -42,6 +43,7 @@ export class MyHome {
   private readonly projects = inject(ProjectsClient);
   private readonly registrations = inject(RegistrationsClient);
   private readonly settlements = inject(SettlementClient);
+  private readonly payments = inject(PaymentsClient);
   private readonly people = inject(IdentityClient);
   private readonly questionsClient = inject(QuestionsClient);
   protected readonly session = inject(Session);
@@ -74,7 +76,7 @@ export class MyHome {
   });
   protected readonly returned = reading({
     params: () => this.session.has('readOwnParty') || undefined,
-    loader: () => this.settlements.ownReturned(),
+    loader: () => this.payments.ownReturned(),
   });
   protected readonly questionAt = signal('');
   protected readonly certificateAt = signal('');

@@ -41,6 +41,7 @@ import { NotMine } from '../people/not-mine';
 import { ConsentCard } from '../oversight/consent-card';
 import { EndingCard } from '../closing/ending-card';
 import { PaperSignatures } from '../closing/paper-signatures';
+import { WaiverOnBehalf } from '../closing/waiver-on-behalf';
 import { ReserveCard } from '../trading/reserve-card';
 import { WithdrawalCard } from '../publicity/withdrawal-card';
 import { RelistingLinks } from '../../ui/relisting-links';
@@ -94,6 +95,7 @@ const WITH_DEAL: readonly string[] = [
     RelistingLinks,
     ReserveCard,
     Unread,
+    WaiverOnBehalf,
     WithdrawalCard,
   ],
   providers: [Attempt],

@@ -9,7 +9,7 @@ import { Attempt } from '../../data/attempt';
 import { NoticesClient } from '../../data/publicity/notices-client';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { ConfirmedPhone } from '../../data/people/confirmed-phone';
-import { SettlementClient } from '../../data/closing/settlement-client';
+import { PaymentsClient } from '../../data/money/payments-client';
 import { ResultsClient } from '../../data/trading/results-client';
 import { Session } from '../../data/session';
 import { CreditList } from '../../ui/credit-list';
@@ -50,10 +50,10 @@ export class PartyPage {
     params: () => this.session.has('readOwnParty') || undefined,
     loader: () => this.results.ownCredit(),
   });
-  private readonly settlement = inject(SettlementClient);
+  private readonly payments = inject(PaymentsClient);
   protected readonly returned = reading({
     params: () => this.session.has('readOwnParty') || undefined,
-    loader: () => this.settlement.ownReturned(),
+    loader: () => this.payments.ownReturned(),
   });
   protected readonly attempt = inject(Attempt);
   protected readonly kinds = Object.entries(PARTY_KINDS);
