@@ -50,7 +50,7 @@ test('a contract while it is signed, by whoever decides about breach alone', asy
 
 test('while the price is paid by those who keep the money, beside the reviewer, and no longer than it is owed', async () => {
   await new Ending(story).signContract(lotId, ['nonghu', 'jingmai2']);
-  expect(await readers(contract())).toEqual(['shenhe', 'chuna', 'fuhe']);
+  expect(await readers(contract())).toEqual(['shenhe', 'fuzeren', 'chuna', 'fuhe']);
   const signed = await (await platform.as('jingmai2')).get<Parameters<Story['payPrice']>[0]>(contract());
   await story.payPrice(signed);
   await story.payOutAll();

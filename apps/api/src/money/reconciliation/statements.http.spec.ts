@@ -198,6 +198,8 @@ describe('收据', () => {
   test('is void where its money was booked out again, and its number is not given out anew', async () => {
     const open = await story.listed({ title: '另一块地' });
     const registration = await story.register('jingmai1', open.lotId);
+    // One alone would be waited for beside.
+    await story.register('jingmai2', open.lotId);
     await platform.advance(open.endsAt.getTime() + 1000);
     await story.qualifyAll();
     const receipt = await story.payDeposit('jingmai1', registration);
