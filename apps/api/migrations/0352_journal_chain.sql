@@ -52,14 +52,3 @@ create table ledger_noon (
 create trigger ledger_noon_append_only before update or delete on ledger_noon
   for each row execute function refuse_change();
 alter table public_day add column ledger_root text;
-
--- The journal is held by its own chain, whose place is signed each noon, and its accounts are made of it by triggers: notes
--- of each line would say it once more, and make every booking dear.
-drop trigger if exists noted on ledger_entry;
-drop trigger if exists noted on ledger_line;
-delete from audit_shape where table_name in ('ledger_entry', 'ledger_line');
-do $$
-begin
-  execute replace(pg_get_functiondef('guard_tables()'::regprocedure), 'public_day_leaf,',
-    'public_day_leaf,ledger_entry,ledger_line,ledger_account,ledger_link,ledger_noon,');
-end $$;

@@ -139,9 +139,3 @@ create index bank_line_of_order on bank_line (order_id) where order_id is not nu
 create index bank_line_of_receipt on bank_line (receipt_id) where receipt_id is not null;
 create trigger bank_line_append_only before update or delete on bank_line
   for each row execute function refuse_change();
-
--- Lines of a file and their batches pass; the file and what was taken of it are noted.
-do $$
-begin
-  execute replace(pg_get_functiondef('guard_tables'::regproc), ',audit_link,', ',audit_link,bank_statement_line,bank_batch,');
-end $$;

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { migrationFiles, roleOf } from '../kernel/db/index.js';
 import { readReceiptPublicKey } from '../kernel/secrets/receipt-signer.js';
 import { readChain } from '../kernel/secrets/seal-key.js';
+import { LedgerChain } from '../money/ledger/index.js';
 import {
   type AuditFindings,
   AuditSealer,
@@ -42,12 +43,14 @@ export class Audited {
     await this.platform.close();
   }
 
-  /** Everything that was written has its place. */
+  /** Everything that was written has its place, in the record and in the journal. */
   async sealed(): Promise<void> {
     for (;;) {
       await this.platform.app.get(AuditSealer).seal();
+      await this.platform.app.get(LedgerChain).seal();
       const { n } = await this.one<{ n: number }>(
-        'select count(*)::int as n from audit_entry where seq > coalesce((select max(seq) from audit_link), 0)',
+        `select (select count(*)::int from audit_entry where seq > coalesce((select max(seq) from audit_link), 0))
+           + (select count(*)::int from ledger_entry where id > coalesce((select max(entry_id) from ledger_link), 0)) as n`,
       );
       if (n === 0) return;
     }

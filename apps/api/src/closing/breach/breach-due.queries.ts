@@ -22,7 +22,7 @@ interface Names {
 /** Grounds on which a transferor broke his word before anybody had won. */
 export const WITHOUT_RESULT: readonly BreachDueEntity['ground'][] = ['WITHDRAWN', 'NO_RESERVE'];
 
-type Whose = { readonly where: string; readonly params: readonly unknown[] };
+type Whose = Pick<ListStatement, 'where' | 'params' | 'parts'>;
 
 /** What transferors owe: for the center all of it, for each side what is its own. */
 @Injectable()
@@ -46,8 +46,8 @@ export class BreachDueQueries {
     const params: unknown[] = [actor.partyId];
     const project = '(select l.project_id from lot l where l.id = d.lot_id)';
     const scope = inScope(actor, project, (value) => `$${params.push(value)}`);
-    const where = `(d.creditor_id = $1 or d.debtor_id = $1) and ${scope}`;
-    return this.page(actor, { where, params }, at);
+    const parts = [{ where: 'd.creditor_id = $1' }, { where: 'd.debtor_id = $1 and d.creditor_id <> $1' }];
+    return this.page(actor, { where: scope, params, parts }, at);
   }
 
   /** The last letter, for the center and for both sides. */
@@ -84,12 +84,11 @@ export class BreachDueQueries {
   }
 }
 
-function duesOf({ where, params }: Whose): ListStatement {
+function duesOf(whose: Whose): ListStatement {
   return {
     columns: 'd.id',
     from: 'from breach_due d',
-    where,
-    params,
+    ...whose,
     order: [
       { sql: 'd.created_at', type: 'timestamptz', isDescending: true },
       { sql: 'd.id', type: 'uuid' },

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { BankAccount } from '@helan/domain';
 import { AnswerReopeningRequest, ReopenDayRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -8,6 +8,7 @@ import { DayClose } from './day-close.js';
 
 /** What takes two people: that a day is closed, and that it is opened again. */
 @ApiTags('finance')
+@ApiParam({ name: 'bank', enum: ['DEPOSIT_BANK', 'PRICE_BANK'] })
 @Controller('finance/days/:bank/:day')
 export class DayDecisionsController {
   constructor(private readonly closing: DayClose) {}

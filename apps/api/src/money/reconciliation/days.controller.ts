@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { BankAccount } from '@helan/domain';
 import type { DayView, MonthOfDaysView } from '@helan/contracts';
 import {
@@ -16,6 +16,7 @@ import { DifferenceNotes } from './difference-notes.js';
 import { MonthQueries } from './month.queries.js';
 
 @ApiTags('finance')
+@ApiParam({ name: 'bank', enum: ['DEPOSIT_BANK', 'PRICE_BANK'] })
 @Controller('finance/days/:bank')
 export class DaysController {
   constructor(

@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => audited.close());
 beforeEach(async () => {
   await audited.owner.query('rollback');
+  await audited.sealed();
   expect(await audited.faults()).toEqual([]);
 });
 

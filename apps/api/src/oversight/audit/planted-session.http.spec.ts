@@ -14,7 +14,7 @@ const MIGRATIONS = 'apps/api/migrations';
 /** The migration by which lines of sessions are noted. */
 const NOTED = '0115';
 /** Those after it that say anew which tables are. */
-const SAID_ANEW = ['0261', '0278_noons', '0320', '0348'];
+const SAID_ANEW = ['0261', '0278_noons', '0320', '0348', '0353', '0364'];
 
 /** A lot with a bid from before its lines were noted, and one with a bid from after. */
 const lots = { found: '', noted: '' };
@@ -70,6 +70,7 @@ test('lines from before are noted as found, a session at once, and those that co
 describe.each(['found', 'noted'] as const)('of a bid that was %s', (lot) => {
   beforeEach(async () => {
     await audited.owner.query('rollback');
+    await audited.sealed();
     expect(await audited.faults()).toEqual([]);
   });
 
@@ -111,6 +112,7 @@ describe.each(['found', 'noted'] as const)('of a bid that was %s', (lot) => {
 describe('of a session', () => {
   beforeEach(async () => {
     await audited.owner.query('rollback');
+    await audited.sealed();
     expect(await audited.faults()).toEqual([]);
   });
 

@@ -58,6 +58,7 @@ const SOME_ENTRY =
 describe('of what the tables’ owner plants, each is found and named', () => {
   beforeEach(async () => {
     await audited.owner.query('rollback');
+    await audited.sealed();
     expect(await audited.faults()).toEqual([]);
   });
 
