@@ -71,7 +71,7 @@ test('money waits for the second person: who entered it is not told, and no name
     ...{ payerAccount: '29010201049998', amountYuan: '100', arrivedAt: await platform.minute() },
   });
   expect(await toldNow('fuhe')).toEqual([
-    { title: '有新的工作', text: '“复核到账”等您办：1 件。', link: '/console/finance' },
+    { title: '有新的工作', text: '“复核到账”等您办：1 件。', link: '/console/finance/check' },
   ]);
   expect(await toldNow('chuna')).toEqual([]);
 });
