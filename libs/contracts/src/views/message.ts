@@ -71,8 +71,6 @@ export interface MouthTellingView {
   readonly toldAt: string | null;
   readonly tellerName: string | null;
   readonly note: string;
-  /** Whoever asks may take the tick back: it is his own, or of a colleague who has left. */
-  readonly mayUntick: boolean;
 }
 
 /** What a browser needs to be sent messages while no page is open; null where the platform sends none. */

@@ -8,13 +8,7 @@ import { type SortKey, Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { Contacts, readRecipient } from './contacts.js';
 
-interface Ticked {
-  told_by: string | null;
-  /** When whoever ticked it has left. */
-  teller_left_at: Date | null;
-}
-
-interface Row extends Ticked {
+interface Row {
   id: string;
   recipient: string;
   account_name: string | null;
@@ -73,7 +67,7 @@ export class MouthList {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
-        columns: `t.id, t.asked_at, nullif(t.lapses_at, 'infinity') as lapses_at, t.told_at, t.told_by, b.disabled_at as teller_left_at, t.note, m.recipient, m.title, m.text, r.name as village_name,
+        columns: `t.id, t.asked_at, nullif(t.lapses_at, 'infinity') as lapses_at, t.told_at, t.note, m.recipient, m.title, m.text, r.name as village_name,
           a.display_name as account_name, b.display_name as teller`,
         from: `from mouth_telling t join message m on m.id = t.message_id join region r on r.code = t.village_code
           left join account a on a.id = m.account_id left join account b on b.id = t.told_by`,
@@ -84,8 +78,7 @@ export class MouthList {
       at,
     );
     const items: MouthTellingView[] = [];
-    for (const row of rows)
-      items.push({ ...toView(row, await this.personOf(row)), mayUntick: mayUntick(actor, row) });
+    for (const row of rows) items.push(toView(row, await this.personOf(row)));
     return { items, ...place };
   }
 
@@ -105,16 +98,15 @@ export class MouthList {
     });
   }
 
-  /** Ticked by mistake: whoever did it says so, and it waits again; of a colleague who has left any other of the place. */
+  /** Ticked by mistake: whoever tells there says so, and it waits again. Who ticked it may be there no more; the record has both. */
   async untick(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const [row]: (Ticked & { village_code: string })[] = await tx.query(
-        `select t.village_code, t.told_by, b.disabled_at as teller_left_at
-         from mouth_telling t left join account b on b.id = t.told_by where t.id = $1 for update of t`,
+      const [row]: { village_code: string; told_at: Date | null }[] = await tx.query(
+        'select village_code, told_at from mouth_telling where id = $1 for update',
         [id],
       );
       if (!row || !isInRegions(actor, row.village_code)) throw refused('resource.not-found');
-      if (!mayUntick(actor, row)) throw refused('lifecycle.not-now');
+      if (!row.told_at) throw refused('lifecycle.not-now');
       await tx.query("update mouth_telling set told_at = null, told_by = null, note = '' where id = $1", [
         id,
       ]);
@@ -134,15 +126,7 @@ export class MouthList {
   }
 }
 
-/** Whoever ticked it; where he has left, any other who tells there. */
-function mayUntick({ accountId }: Actor, { told_by: teller, teller_left_at: leftAt }: Ticked): boolean {
-  return teller !== null && (teller === accountId || leftAt !== null);
-}
-
-function toView(
-  row: Row,
-  { name, phoneMasked }: { name: string; phoneMasked: string },
-): Omit<MouthTellingView, 'mayUntick'> {
+function toView(row: Row, { name, phoneMasked }: { name: string; phoneMasked: string }): MouthTellingView {
   return {
     id: row.id,
     name,

@@ -69,18 +69,11 @@ const WAYS: readonly { readonly which: MouthTellings; readonly name: string; rea
               <p>{{ one.text }}</p>
               @if (one.toldAt; as toldAt) {
                 <p class="small-print">{{ toldAt | moment }} {{ one.tellerName }}告知　{{ one.note }}</p>
-                @if (one.mayUntick) {
-                  <p>
-                    <button
-                      type="button"
-                      class="second"
-                      [disabled]="attempt.isBusy()"
-                      (click)="untick(one.id)"
-                    >
-                      记错了，还没有告知
-                    </button>
-                  </p>
-                }
+                <p>
+                  <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="untick(one.id)">
+                    记错了，还没有告知
+                  </button>
+                </p>
               } @else {
                 <p class="small-print">{{ one.askedAt | moment }} 起</p>
                 <form class="row" (submit)="$event.preventDefault(); tick(one.id, note.value)">

@@ -12,7 +12,7 @@ const telling = (id: string, name: string, phoneMasked = ''): MouthTellingView =
     text: '某事',
     askedAt: '2026-11-02T01:00:00Z',
   },
-  ...{ lapsesAt: null, toldAt: null, tellerName: null, note: '', mayUntick: false },
+  ...{ lapsesAt: null, toldAt: null, tellerName: null, note: '' },
 });
 
 test('whoever is told several things is visited once; namesakes are two', () => {
