@@ -68,6 +68,22 @@ test('what lay open before is readable at once, and is sealed while the platform
   expect((await read(id)).equals(PDF)).toBe(true);
 });
 
+test('what is being sealed while somebody reads it comes whole', async () => {
+  const vault = platform.app.get(FileVault);
+  const key = await platform.app.get(FileKeys).find(SHA256);
+  const content = Buffer.alloc(300_000, 'a');
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  fs.mkdirSync(path.dirname(onDisk(sha256)), { recursive: true });
+  fs.writeFileSync(onDisk(sha256), content);
+  const before = await vault.open(sha256, () => Promise.resolve(undefined));
+  await vault.sealOpen(sha256, key!);
+  const parts: Buffer[] = [];
+  for await (const part of before) parts.push(part as Buffer);
+  expect(Buffer.concat(parts).equals(content)).toBe(true);
+  // A key that was not there when the reader came is looked for when what he has opened turns out to be sealed.
+  expect(await vault.holds(sha256, () => Promise.resolve(key))).toBe(true);
+});
+
 test('a process that was killed between the key and the file leaves one that reads, and that is sealed later', async () => {
   const id = await paper();
   await platform.asOwner('update file_seal set sealed_at = null where sha256 = $1', [SHA256]);

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import fs from 'node:fs/promises';
+import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
-import { isSealed, sealed, unsealed } from './sealed-file.js';
+import { bytesOf, isSealed, sealed, unsealed } from './sealed-file.js';
 
 const ASIDE = 'incoming';
 /** No file is being received for so long: whoever left it there is gone. */
@@ -50,10 +50,14 @@ export class FileVault implements OnModuleInit {
 
   /** Seals a file that lies open since before files were sealed; what is sealed already stays. */
   async sealOpen(sha256: string, key: Buffer): Promise<void> {
-    const file = this.pathOf(sha256);
-    if (await isSealed(file)) return;
-    if ((await hashOf(file)) !== sha256) throw new Error(`stored file ${sha256} was changed`);
-    await this.write(createReadStream(file), sha256, key);
+    const file = await fs.open(this.pathOf(sha256), 'r');
+    try {
+      if (await isSealed(file)) return;
+      if ((await hashOfAll(bytesOf(file))) !== sha256) throw new Error(`stored file ${sha256} was changed`);
+      await this.write(bytesOf(file), sha256, key);
+    } finally {
+      await file.close();
+    }
   }
 
   async remove(sha256: string): Promise<void> {
@@ -61,31 +65,27 @@ export class FileVault implements OnModuleInit {
   }
 
   /** Whether the content is there, whole and readable with its key; without one, whether it lies open. */
-  async holds(sha256: string, key: Buffer | undefined): Promise<boolean> {
-    const file = this.pathOf(sha256);
-    if (!(await isThere(file))) return false;
+  async holds(sha256: string, findKey: FindKey): Promise<boolean> {
+    const content = await this.open(sha256, findKey).catch(() => undefined);
+    content?.destroy();
+    return content !== undefined;
+  }
+
+  /**
+   * A file to be read piece by piece; throws before the first where it is not what its hash says. Somebody may be
+   * sealing it: the key is asked for once the file is open, since it is written down before a sealed file lies there.
+   */
+  async open(sha256: string, findKey: FindKey): Promise<Readable> {
+    const file = await fs.open(this.pathOf(sha256), 'r');
     try {
-      return (await hashOfAll(await this.read(file, key))) === sha256;
-    } catch {
-      return false;
+      const content = await contentOf(file, findKey);
+      if ((await hashOfAll(content()).catch(() => '')) !== sha256)
+        throw new Error(`stored file ${sha256} was changed`);
+      return Readable.from(content(), { objectMode: false }).once('close', () => void file.close());
+    } catch (error) {
+      await file.close();
+      throw error;
     }
-  }
-
-  /** A file to be read piece by piece; throws before the first where it is not what its hash says. */
-  async open(sha256: string, key: Buffer | undefined): Promise<Readable> {
-    const file = this.pathOf(sha256);
-    const found = await hashOfAll(await this.read(file, key)).catch((error: unknown) => {
-      if ((error as { code?: unknown }).code === 'ENOENT') throw error;
-      return '';
-    });
-    if (found !== sha256) throw new Error(`stored file ${sha256} was changed`);
-    return Readable.from(await this.read(file, key), { objectMode: false });
-  }
-
-  private async read(file: string, key: Buffer | undefined): Promise<AsyncIterable<Buffer>> {
-    if (!(await isSealed(file))) return createReadStream(file);
-    if (!key) throw new Error('a sealed file has no key');
-    return unsealed(file, key);
   }
 
   private folderAside(): string {
@@ -97,6 +97,15 @@ export class FileVault implements OnModuleInit {
   }
 }
 
+type FindKey = () => Promise<Buffer | undefined>;
+
+async function contentOf(file: FileHandle, findKey: FindKey): Promise<() => AsyncIterable<Buffer>> {
+  if (!(await isSealed(file))) return () => bytesOf(file);
+  const key = await findKey();
+  if (!key) throw new Error('a sealed file has no key');
+  return () => unsealed(file, key);
+}
+
 /** SHA-256 of a file's content in hex, read piece by piece. */
 export function hashOf(file: string): Promise<string> {
   return hashOfAll(createReadStream(file));
@@ -106,11 +115,4 @@ async function hashOfAll(content: AsyncIterable<Buffer>): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of content) hash.update(part);
   return hash.digest('hex');
-}
-
-function isThere(file: string): Promise<boolean> {
-  return fs.access(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import fs from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 
 /** How a sealed file begins; what begins otherwise was kept before files were sealed. */
 const MARK = Buffer.from('HLSEAL1\n', 'latin1');
@@ -11,16 +10,11 @@ const SEALED_PART = PART_BYTES + TAG_BYTES;
 /** Bytes of a content key. */
 export const FILE_KEY_BYTES = 32;
 
-/** Whether a file on the disk begins as a sealed one does. */
-export async function isSealed(file: string): Promise<boolean> {
-  const handle = await fs.open(file, 'r');
-  try {
-    const head = Buffer.alloc(MARK.length);
-    await handle.read(head, 0, head.length, 0);
-    return head.equals(MARK);
-  } finally {
-    await handle.close();
-  }
+/** Whether a file begins as a sealed one does. */
+export async function isSealed(file: FileHandle): Promise<boolean> {
+  const head = Buffer.alloc(MARK.length);
+  await file.read(head, 0, head.length, 0);
+  return head.equals(MARK);
 }
 
 /**
@@ -36,13 +30,22 @@ export async function* sealed(content: AsyncIterable<Buffer>, key: Buffer): Asyn
 }
 
 /** The content of a sealed file, piece by piece; throws at the first piece that is not what was sealed. */
-export async function* unsealed(file: string, key: Buffer): AsyncGenerator<Buffer> {
-  const content: AsyncIterable<Buffer> = createReadStream(file, { start: MARK.length });
-  for await (const { part, number, isLast } of partsOf(content, SEALED_PART)) {
+export async function* unsealed(file: FileHandle, key: Buffer): AsyncGenerator<Buffer> {
+  for await (const { part, number, isLast } of partsOf(bytesOf(file, MARK.length), SEALED_PART)) {
     const body = part.subarray(0, -TAG_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(number, isLast));
     decipher.setAuthTag(part.subarray(-TAG_BYTES));
     yield Buffer.concat([decipher.update(body), decipher.final()]);
+  }
+}
+
+/** What lies in a file, from a byte on, piece by piece; whatever takes its name meanwhile, it is this file that is read. */
+export async function* bytesOf(file: FileHandle, from = 0): AsyncGenerator<Buffer> {
+  for (let at = from; ;) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(PART_BYTES), 0, PART_BYTES, at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
   }
 }
 
