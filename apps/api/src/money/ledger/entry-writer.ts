@@ -27,23 +27,21 @@ export async function writeEntries(tx: EntityManager, entries: readonly NewEntry
   for (const { lines } of entries) requireNone(refusePostings(lines));
   const fresh = [...new Map([...entries].reverse().map((entry) => [entry.key, entry])).values()].reverse();
   if (fresh.length === 0) return new Map();
-  const lines = fresh.flatMap(({ lines }, of) => lines.map((line, index) => ({ ...line, of, index })));
+  const lines = fresh.flatMap(({ key, lines }) => lines.map((line, index) => ({ ...line, key, index })));
   const added: { id: string; key: string }[] = await covered(() =>
     tx.query(
-      `with given as (
-         select * from unnest($1::text[], $2::text[], $3::text[], $4::date[])
-           with ordinality as entry (key, memo, flow_no, day, place)
-       ), added as (
+      `with added as (
          insert into ledger_entry (key, memo, bank_flow_no, day, at)
          select key, memo, flow_no, coalesce(day, (now.at at time zone 'Asia/Shanghai')::date), now.at
-         from given, (select platform_now() as at) now
+         from unnest($1::text[], $2::text[], $3::text[], $4::date[])
+             with ordinality as given (key, memo, flow_no, day, place),
+           (select platform_now() as at) now
          order by place on conflict (key) do nothing returning id, key
        ), written as (
          insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen)
          select a.id, l.line, l.account, l.subject, l.debit_fen, l.credit_fen
-         from unnest($5::bigint[], $6::int[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
-           as l (place, line, account, subject, debit_fen, credit_fen)
-           join given g on g.place = l.place join added a on a.key = g.key
+         from unnest($5::text[], $6::int[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
+           as l (key, line, account, subject, debit_fen, credit_fen) join added a on a.key = l.key
        )
        select id, key from added`,
       [
@@ -51,7 +49,7 @@ export async function writeEntries(tx: EntityManager, entries: readonly NewEntry
         fresh.map(({ memo }) => memo),
         fresh.map(({ bankFlowNo }) => bankFlowNo ?? null),
         fresh.map(({ day }) => day ?? null),
-        lines.map(({ of }) => of + 1),
+        lines.map(({ key }) => key),
         lines.map(({ index }) => index + 1),
         lines.map(({ account }) => account),
         lines.map(({ subject }) => subject),

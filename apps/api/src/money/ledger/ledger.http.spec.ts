@@ -166,9 +166,11 @@ describe('an entry', () => {
 
   test('is asked for its day: a day that is closed takes none, on that side of the books', async () => {
     const asked: string[] = [];
-    ledger.guardWith(async (_, bank, day) => {
-      asked.push(`${bank} ${day}`);
-      if (bank === 'PRICE_BANK' && day === '2026-11-04') throw refused('ledger.busy');
+    ledger.guardWith(async (_, booked) => {
+      for (const { bank, day } of booked) {
+        asked.push(`${bank} ${day}`);
+        if (bank === 'PRICE_BANK' && day === '2026-11-04') throw refused('ledger.busy');
+      }
     });
     const on = (key: string, day: string, lines = postings.priceIn('I', 5n)) =>
       codeOf(run((tx) => ledger.post(tx, { key, memo, day, lines })));

@@ -6,20 +6,25 @@ import {
   type BankAccount,
   type Fen,
   type Posting,
-  SIDE_OF,
   findAccountFaults,
   isAsset,
   overdrawnInWords,
 } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
-import { type OpenFrom, dated } from './dated-entries.js';
+import { type OpenFrom, banksOf, dated } from './dated-entries.js';
 import { type NewEntry, writeEntries } from './entry-writer.js';
 import { endReservation, makeReservation, reservedLines } from './reservations.js';
 import { type RedEntry, redEntries, tieReversals } from './reversals.js';
 
-/** Whether a day of a bank account takes entries; throws where it does not. */
-type DayGuard = (tx: EntityManager, bank: BankAccount, day: string) => Promise<void>;
+/** A day of a bank account on which something is to be booked: today where none is said. */
+export interface BookedDay {
+  readonly bank: BankAccount;
+  readonly day?: string | undefined;
+}
+
+/** Whether days of bank accounts take entries; throws where one does not. */
+type DayGuard = (tx: EntityManager, booked: readonly BookedDay[]) => Promise<void>;
 
 /** An account of somebody's as it stands, in fen. */
 export interface AccountBalance extends Balance {
@@ -33,7 +38,6 @@ export interface AccountBalance extends Balance {
 
 /** So many faults are enough to see that the books do not stand. */
 const MOST_FAULTS = 1_000;
-const BANK_OF_SIDE = { DEPOSIT: 'DEPOSIT_BANK', PRICE: 'PRICE_BANK', OPERATING: undefined } as const;
 
 interface SumRow {
   readonly account: Account;
@@ -170,17 +174,10 @@ export class LedgerService {
 
   /** A closed day takes no entry, on its side of the books. */
   private async requireOpen(tx: EntityManager, entries: readonly NewEntry[]): Promise<void> {
-    if (!this.dayGuard || entries.length === 0) return;
-    const [{ today }]: [{ today: string }] = await tx.query(
-      "select to_char(platform_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today",
-    );
-    const asked = new Map<string, readonly [BankAccount, string]>();
-    for (const { day = today, lines } of entries)
-      for (const { account } of lines) {
-        const bank = BANK_OF_SIDE[SIDE_OF[account]];
-        if (bank) asked.set(`${bank} ${day}`, [bank, day]);
-      }
-    for (const key of [...asked.keys()].sort()) await this.dayGuard(tx, ...asked.get(key)!);
+    const booked = new Map<string, BookedDay>();
+    for (const entry of entries)
+      for (const bank of banksOf(entry)) booked.set(`${bank} ${entry.day}`, { bank, day: entry.day });
+    if (booked.size > 0) await this.dayGuard?.(tx, [...booked.values()]);
   }
 }
 

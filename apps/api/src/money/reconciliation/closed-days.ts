@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type BankAccount, firstOpenDay } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
-import { LedgerService } from '../ledger/index.js';
+import { type BookedDay, LedgerService } from '../ledger/index.js';
 
 /** Which days take entries: a day that is closed takes none, and what comes late stands on the first that is open. */
 @Injectable()
@@ -10,14 +10,25 @@ export class ClosedDays implements OnModuleInit {
   constructor(private readonly ledger: LedgerService) {}
 
   onModuleInit(): void {
-    this.ledger.guardWith((tx, bank, day) => this.requireOpen(tx, bank, day));
+    this.ledger.guardWith((tx, booked) => this.requireOpen(tx, booked));
     this.ledger.dayWith((tx, bank, day) => this.openFrom(tx, bank, day));
   }
 
-  /** Until the transaction is over nobody closes a day of this account. */
-  async requireOpen(tx: EntityManager, bank: BankAccount, day: string): Promise<void> {
-    const closed = await this.closedThrough(tx, bank);
-    if (closed !== null && day <= closed) throw refused('close.closed', { day });
+  /** Until the transaction is over nobody closes a day of these accounts, which are held in one order. */
+  async requireOpen(tx: EntityManager, booked: readonly BookedDay[]): Promise<void> {
+    const banks = [...new Set(booked.map(({ bank }) => bank))].sort();
+    const rows: { bank: BankAccount; closed: string | null; today: string }[] = await tx.query(
+      `select bank, to_char(closed_through(bank), 'YYYY-MM-DD') as closed,
+         to_char(platform_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today
+       from unnest($1::text[]) as bank`,
+      [banks],
+    );
+    const ofBank = new Map(rows.map((row) => [row.bank, row]));
+    for (const { bank, day: said } of booked) {
+      const { closed, today } = ofBank.get(bank)!;
+      const day = said ?? today;
+      if (closed !== null && day <= closed) throw refused('close.closed', { day });
+    }
   }
 
   /** The first day from one on that takes entries. */

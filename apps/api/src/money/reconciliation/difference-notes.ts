@@ -67,7 +67,7 @@ export class DifferenceNotes {
     requireDay(of.day);
     await this.transactions.run(async (tx) => {
       await this.days.hold(tx, of.bank);
-      await this.days.requireOpen(tx, of.bank, of.day);
+      await this.days.requireOpen(tx, [of]);
       await work(tx, await this.clock.now(tx));
     });
   }
