@@ -223,9 +223,9 @@ describe('a batch', () => {
 });
 
 test('refunds of a thousand go in one act, and it is seen how far they are', async () => {
-  const [{ subject }] = (await platform.dataSource.query(
+  const [{ subject }]: [{ subject: string }] = await platform.dataSource.query(
     "select subject from payment_order where kind = 'REFUND' limit 1",
-  )) as [{ subject: string }];
+  );
   const orders = Array.from({ length: 1_000 }, (_, n) => ({
     ...({
       key: `thousand:${n}`,

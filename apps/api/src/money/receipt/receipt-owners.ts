@@ -4,7 +4,6 @@ import {
   type Posting,
   type ReceiptAction,
   type Refusal,
-  UNCLAIMED_OF,
   isRefusal,
   postings,
   receiptLifecycle,

@@ -58,8 +58,7 @@ const WITHOUT_ROW: Readonly<Record<string, string>> = {
     'three holders’ keys and envelopes under them: opening.http.spec holds the list of openings itself',
   BREACH_DUE_DECIDE:
     'a loss that somebody has said, or a letter whose time is over: breach-dues.http.spec goes there',
-  INTEREST_KEEPING:
-    'what is left of the bank’s interest once nobody waits: releases.http.spec goes there',
+  INTEREST_KEEPING: 'what is left of the bank’s interest once nobody waits: releases.http.spec goes there',
   PURCHASE_CONTRACT: 'a purchase whose letter both have signed: purchases.http.spec goes there',
   SCAN_AGAIN:
     'a scan that was refused of a paper that its lot still waits for: paper-signature.http.spec goes there by days',

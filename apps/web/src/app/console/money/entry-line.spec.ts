@@ -71,7 +71,8 @@ test('the sum of what was typed', () =>
 
 describe('a line that was entered is typed anew from what is known of it', () => {
   const entered = {
-    ...{ bank: 'PRICE_BANK', flowNo: 'JK1', subAccount: '6401220002000000017', payerName: '王春晓' },
+    bank: 'PRICE_BANK',
+    ...{ flowNo: 'JK1', subAccount: '6401220002000000017', payerName: '王春晓' },
     ...{ amountFen: '6816005', arrivedAt: '2026-12-01T16:05:00.000Z', isWholeDay: false },
   } as const;
   test('with the bank’s own time', () =>
