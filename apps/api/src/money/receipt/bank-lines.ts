@@ -59,6 +59,32 @@ export async function readBankLines(
   return folded.map((line) => refuseLine(line, now, since.get(line.subAccount)) ?? line);
 }
 
+/** Any number of lines by one statement, each as its person would have entered it; their accounts come sealed. */
+export async function insertBankLines(
+  tx: EntityManager,
+  lines: readonly FoldedLine[],
+  { enteredAt, payerAccounts }: { readonly enteredAt: Date; readonly payerAccounts: readonly Buffer[] },
+): Promise<void> {
+  const rows = lines.map(({ payerAccount: _, arrival, amountFen, ...line }) => ({
+    ...line,
+    amountFen: amountFen.toString(),
+    arrivedAt: new Date(arrival.at).toISOString(),
+    isWholeDay: arrival.isWholeDay,
+  }));
+  await tx.query(INSERT, [JSON.stringify(rows), payerAccounts, enteredAt]);
+}
+
+const INSERT = `
+  insert into bank_receipt (id, bank, flow_no, sub_account, payer_name, payer_account_enc, amount_fen, arrived_at,
+    is_whole_day, entered_by, entered_at, state, source, is_blind)
+  select r.id, r.bank, r."flowNo", r."subAccount", r."payerName", r.sealed, r."amountFen", r."arrivedAt", r."isWholeDay",
+    r."enteredBy", $3, 'ENTERED', 'BANK', false
+  from rows from (
+    json_to_recordset($1) as (id uuid, bank text, "flowNo" text, "subAccount" text, "payerName" text, "amountFen" bigint,
+      "arrivedAt" timestamptz, "isWholeDay" boolean, "enteredBy" uuid),
+    unnest($2::bytea[])
+  ) as r (id, bank, "flowNo", "subAccount", "payerName", "amountFen", "arrivedAt", "isWholeDay", "enteredBy", sealed)`;
+
 function refuseLine(line: FoldedLine, now: Date, accountSince: number | undefined): Refusal | undefined {
   if (line.bank === 'PRICE_BANK' && OWN_NAMES.includes(line.payerName))
     return refusal('receipt.own-transfer');

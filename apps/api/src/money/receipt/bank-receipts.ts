@@ -10,13 +10,16 @@ import { RefusedError, refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { FlowClaims } from '../payment/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
-import { type BankLine, type FoldedLine, type LineOutcome, readBankLines } from './bank-lines.js';
+import {
+  type BankLine,
+  type FoldedLine,
+  type LineOutcome,
+  insertBankLines,
+  readBankLines,
+} from './bank-lines.js';
 import { ReceiptDecisionEntity } from './receipt-decision.entity.js';
 import { move } from './receipt-owners.js';
 import { SubAccounts } from './sub-accounts.js';
-
-/** A statement takes so many values at most. */
-const ROWS_AT_ONCE = 500;
 
 type Line = Pick<BankReceiptEntity, 'bank' | 'flowNo' | 'subAccount' | 'payerName'>;
 
@@ -58,17 +61,13 @@ export class BankReceipts {
     const flows = good.map((line) => ({ ...line, owner: `receipt:${line.id}` }) as const);
     const owners = await this.flows.claimAll(tx, flows);
     const isNew = new Set(flows.flatMap(({ id, owner }, n) => (owners[n] === owner ? [id] : [])));
-    const rows = good
-      .filter(({ id }) => isNew.has(id))
-      .map(({ payerAccount, arrival, ...line }) => ({
-        ...line,
-        payerAccountEnc: this.cipher.seal(payerAccount, 'bank_receipt.payer_account'),
-        arrivedAt: new Date(arrival.at),
-        isWholeDay: arrival.isWholeDay,
-        ...({ enteredAt, state: 'ENTERED', source: 'BANK', isBlind: false } as const),
-      }));
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      await tx.insert(BankReceiptEntity, rows.slice(from, from + ROWS_AT_ONCE));
+    const rows = good.filter(({ id }) => isNew.has(id));
+    await insertBankLines(tx, rows, {
+      enteredAt,
+      payerAccounts: rows.map(({ payerAccount }) =>
+        this.cipher.seal(payerAccount, 'bank_receipt.payer_account'),
+      ),
+    });
     return read.map((line) => {
       if (isRefusal(line)) return { outcome: 'REFUSED', refusal: line };
       return isNew.has(line.id) ? { outcome: 'ENTERED', id: line.id } : { outcome: 'DUPLICATE' };
