@@ -77,6 +77,11 @@ export const PAYMENT_ERRORS = {
   'kind.bad-weight': { status: 422, sentence: '请填重量（公斤），大于 0，最多四位小数。' },
   'kind.bad-price': { status: 422, sentence: '请填每公斤多少元，大于 0，最多四位小数。' },
   'bond.too-much': { status: 422, sentence: '{name}最多为一年的租金 {max} 元。' },
+  'bond.twice': {
+    status: 422,
+    sentence: '受让方的保证金已经转为履约保证金，不能再另收{name}。请去掉一个。',
+  },
+  'bond.no-term': { status: 422, sentence: '一次转让、没有期限的，还有采购，不能另收{name}。' },
   'earnest.too-much': {
     status: 422,
     sentence: '定金最多为合同总价的 20%，这份合同是 {max} 元；超过的部分不算定金。',

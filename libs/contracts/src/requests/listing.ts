@@ -18,6 +18,8 @@ import {
   AREA_BASES,
   type Application,
   type AreaBasis,
+  BONDS,
+  type BondKind,
   type Boundary,
   DEPARTMENTS,
   type Department,
@@ -183,6 +185,8 @@ export class SaveApplicationRequest extends DepositClauseRequest implements Appl
   @Type(() => PaymentPartRequest)
   paymentPlan?: readonly PaymentPartRequest[];
   @MayBeMissing() @IsInt() @Min(1) @Max(100) lateFeePerMyriad?: number;
+  @MayBeMissing() @IsIn(Object.keys(BONDS)) bondKind?: BondKind;
+  @OptionalFact('AMOUNT') bondYuan?: string;
   @OptionalText(20) statedYears?: string;
   @OptionalFact('AMOUNT') statedTotalYuan?: string;
   @OptionalText(10) depositPercent?: string;

@@ -24,6 +24,8 @@ export interface BondView {
   readonly holderName: string;
   readonly amountFen: string;
   readonly claimedFen: string;
+  /** 履约保证金 or 风险保障金. */
+  readonly kindName: string;
   readonly state: BondState;
   readonly stateName: string;
   /** Since when it stands for nothing any more. */

@@ -11,6 +11,8 @@ export type PaymentRefusal =
   | 'kind.bad-weight'
   | 'kind.bad-price'
   | 'bond.too-much'
+  | 'bond.twice'
+  | 'bond.no-term'
   | 'earnest.too-much'
   | 'renewal.not-over'
   | 'renewal.other-sides'

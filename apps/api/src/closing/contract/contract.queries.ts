@@ -78,7 +78,7 @@ export class ContractQueries {
     if (lotId === null) return false;
     if (state === 'EXPIRED') return true;
     const rows: unknown[] = await this.dataSource.query(
-      "select 1 from payment_row where contract_id = $1 and state not in ('PAID_OUT', 'WAIVED', 'DROPPED') limit 1",
+      "select 1 from payment_row where contract_id = $1 and state not in ('PAID_OUT', 'KEPT', 'WAIVED', 'DROPPED') limit 1",
       [id],
     );
     return rows.length > 0;

@@ -106,7 +106,7 @@ export class PayoutService implements OnModuleInit {
   private async isSettled(tx: EntityManager, contractId: string): Promise<boolean> {
     const today = shanghaiDate((await this.clock.now(tx)).getTime());
     const rows = await tx.find(PaymentRowEntity, { where: { contractId }, order: { seq: 'ASC' } });
-    const due = rows.filter((row) => isToSettle(row, today));
+    const due = rows.filter((row) => row.kind === 'BOND' || isToSettle(row, today));
     return due.every((row) => !isOpen(row) && row.state !== 'PAID');
   }
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  BONDS,
   OPEN_ROWS,
   type PaymentRowKind,
   type PlainDate,
   type PlannedPayment,
   type PriceTerms,
+  bondFen,
   firstDueDate,
   isRefusal,
   parseQuantity,
@@ -21,7 +23,7 @@ import { CalendarService } from '../../rules/calendar/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
 import { PaymentRowEntity, settleDays } from '../contract/index.js';
 
-/** Payments in which the price itself is paid; a late fee comes on top of it. */
+/** Payments in which the price itself is paid; a late fee comes on top of it, a bond stays with the center. */
 export const PRICE_KINDS: readonly PaymentRowKind[] = ['PRICE', 'CORRECTION'];
 
 /** The rows of a contract's plan: laid down when both have signed, added to where something comes on top. */
@@ -41,6 +43,8 @@ export class PlanBook {
     const planned = await this.planned(tx, lot, terms);
     const today = await this.today(tx);
     const rows = planned.map((row) => newRow(tx, contractId, { ...row, kind: 'PRICE' }, today));
+    const bond = bondRow(lot, planned);
+    if (bond) rows.push(newRow(tx, contractId, bond, today));
     if (rows.length > 0) await tx.insert(PaymentRowEntity, rows);
     return rows;
   }
@@ -117,6 +121,18 @@ export function lateOf(seq: number): string {
 /** Whether the transferee still has something to pay for a row. */
 export function isOpen({ state }: Pick<PaymentRowEntity, 'state'>): boolean {
   return OPEN_ROWS.includes(state);
+}
+
+/** What the notice asks for beside the price: with its first payment. */
+function bondRow(
+  { terms }: LotEntity,
+  planned: readonly PlannedPayment[],
+): (PlannedPayment & { kind: 'BOND' }) | undefined {
+  const [first] = planned;
+  const bond = terms.paymentTerms?.bond;
+  if (!first || !bond) return undefined;
+  const seq = planned.length + 1;
+  return { ...first, seq, kind: 'BOND', amountFen: bondFen(bond), covers: BONDS[bond.kind] };
 }
 
 function newRow(

@@ -5,6 +5,7 @@ import { lockRow } from '../../kernel/db/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { PaymentOrderEntity, PaymentOrders } from '../../money/payment/index.js';
 import { type BankReceiptEntity, type Expected, ReceiptClaims } from '../../money/receipt/index.js';
+import { KeptBonds } from '../../trading/deposit/index.js';
 import { ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import { isOpen, lateOf } from './plan-book.js';
 
@@ -38,6 +39,7 @@ export class PriceClaims implements OnModuleInit {
   constructor(
     private readonly claims: ReceiptClaims,
     private readonly orders: PaymentOrders,
+    private readonly bonds: KeptBonds,
   ) {}
 
   onModuleInit(): void {
@@ -89,7 +91,10 @@ export class PriceClaims implements OnModuleInit {
     for (const row of rows) {
       const taken = row.paidFen < left ? row.paidFen : left;
       if (taken === 0n) continue;
-      const refused = await this.stopPayout(tx, row);
+      if (row.kind === 'BOND' && !(await this.bonds.isOf(tx, receipt.id))) continue;
+      const refused = await (row.kind === 'BOND'
+        ? this.giveUp(tx, row, receipt.id)
+        : this.stopPayout(tx, row));
       if (isRefusal(refused)) return refused;
       if (row.state === 'PAID') moveRow(row, 'undo');
       await dropFee(tx, row, rows);
@@ -98,6 +103,17 @@ export class PriceClaims implements OnModuleInit {
       await tx.save(PaymentRowEntity, row);
     }
     return left === 0n ? undefined : refusal('receipt.used', undefined, { why: '价款已经清算' });
+  }
+
+  private async giveUp(
+    tx: EntityManager,
+    row: PaymentRowEntity,
+    receiptId: string,
+  ): Promise<Refusal | undefined> {
+    if (!(await this.bonds.undo(tx, receiptId)))
+      return refusal('receipt.used', undefined, { why: '另交的保证金已经扣付或者退还' });
+    moveRow(row, 'giveUp');
+    return undefined;
   }
 
   private async stopPayout(

@@ -41,14 +41,16 @@ export class PriceReturns implements OnModuleInit {
     { registrationId, isForfeited }: { readonly registrationId: string; readonly isForfeited: boolean },
   ): Promise<PriceShares> {
     const paidOutFen = await this.stopPayouts(tx, contract);
-    const rows = await this.plan.lockRows(tx, contract.id);
+    const all = await this.plan.lockRows(tx, contract.id);
+    // What stays as bond is no price: it has its own way back.
+    const rows = all.filter(({ kind }) => kind !== 'BOND');
     const receivedFen = rows.reduce((sum, row) => sum + row.paidFen, 0n);
     const earnedFen = await this.earned(tx, contract, rows);
     const deposit = await tx.findOneBy(DepositEntity, { registrationId });
     const depositFen = deposit?.convertedFen ?? 0n;
     const shares = sharePrice({ receivedFen, paidOutFen, depositFen, earnedFen }, isForfeited);
     await this.pay(tx, contract, shares);
-    for (const row of rows.filter((one) => isOpen(one) || one.state === 'PAID')) {
+    for (const row of all.filter((one) => isOpen(one) || one.state === 'PAID')) {
       moveRow(row, 'drop');
       await tx.save(PaymentRowEntity, row);
     }

@@ -7,6 +7,7 @@ import {
   daysBetween,
   isDueFirst,
   lateFee,
+  postings,
   refuseAmount,
   refusal,
   shanghaiDate,
@@ -14,20 +15,22 @@ import {
 import type { EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity, PaymentRowEntity, moveRow } from '../contract/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
-import { DepositService } from '../../trading/deposit/index.js';
+import { DepositService, KeptBonds } from '../../trading/deposit/index.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/receipt/index.js';
-import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
 import { MandateBearers } from '../../people/identity/index.js';
 import { PayoutService } from './payout.service.js';
-import { PlanBook, isOpen, lateOf } from './plan-book.js';
+import { PRICE_KINDS, PlanBook, isOpen, lateOf } from './plan-book.js';
 
 /** Money that has come in for a contract, and on which day the bank had it. */
 interface Income {
   readonly lot: LotEntity;
   readonly amountFen: bigint;
   readonly paidOn: PlainDate;
+  /** The line of the bank that brought it; nothing of a deposit, which pays price alone. */
+  readonly receiptId?: string;
 }
 
 /** The price comes in through the center's account, row by row of the plan. */
@@ -41,6 +44,7 @@ export class SettlementService implements OnModuleInit {
     private readonly moves: ListingMoves,
     private readonly payouts: PayoutService,
     private readonly bearers: MandateBearers,
+    private readonly bonds: KeptBonds,
   ) {}
 
   onModuleInit(): void {
@@ -60,7 +64,7 @@ export class SettlementService implements OnModuleInit {
       await this.deposits.giveBack(tx, deal.registrationId);
       return this.payouts.settleFree(tx, lot, contract);
     }
-    const due = rows.filter((row) => isDueFirst(row, rows[0]!));
+    const due = rows.filter((row) => row.kind === 'PRICE' && isDueFirst(row, rows[0]!));
     const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, {
       lotNo: lot.no,
       dueFen: due.reduce((sum, { amountFen }) => sum + amountFen, 0n),
@@ -96,8 +100,10 @@ export class SettlementService implements OnModuleInit {
     if (standsFor && !isDecided) return refusal('payment.payer-successor', 'payerName', { name });
     if (likeness === 'CLOSE' && !isDecided) return refusal('payment.payer-close', 'payerName', { name });
     const paidOn = shanghaiDate(receipt.arrivedAt.getTime());
-    await this.pay(tx, contract, rows, { lot, amountFen: receipt.amountFen, paidOn });
-    return { matchedTo: contract.no, owedTo: lot.no, isBlind: false };
+    const { amountFen, id: receiptId } = receipt;
+    const bondFen = await this.pay(tx, contract, rows, { lot, amountFen, paidOn, receiptId });
+    const moreLines = bondFen === 0n ? [] : postings.bondKept(lot.no, bondFen);
+    return { matchedTo: contract.no, owedTo: lot.no, isBlind: false, moreLines };
   }
 
   /** Of whoever has died or can no longer act the bank pays nothing out: a guardian or an heir pays from his own account. */
@@ -111,13 +117,14 @@ export class SettlementService implements OnModuleInit {
     return names.some((name) => comparePayer(payerName, name) !== 'OTHER');
   }
 
-  /** Row by row in their order; what is full goes on to whose it is. */
+  /** Row by row in their order; what is full goes on to whose it is. Returns how much stays as bond. */
   private async pay(
     tx: EntityManager,
     contract: ContractEntity,
     rows: readonly PaymentRowEntity[],
-    { lot, amountFen, paidOn }: Income,
-  ): Promise<void> {
+    { lot, amountFen, paidOn, receiptId }: Income,
+  ): Promise<bigint> {
+    let keptFen = 0n;
     const { taken } = allocate(
       amountFen,
       rows.map((row) => row.amountFen - row.paidFen),
@@ -130,9 +137,28 @@ export class SettlementService implements OnModuleInit {
         moveRow(row, 'pay');
       }
       await tx.save(PaymentRowEntity, row);
-      if (row.state === 'PAID') await this.payouts.order(tx, contract, row);
+      if (row.state === 'PAID' && row.kind === 'BOND') {
+        await this.keep(tx, contract, row, { lot, receiptId: receiptId! });
+        keptFen += row.amountFen;
+      } else if (row.state === 'PAID') await this.payouts.order(tx, contract, row);
       await this.chargeLate(tx, contract, row, { lot, amountFen: taken[index]!, paidOn });
     }
+    return keptFen;
+  }
+
+  /** A bond stays with the center; where it came last, all is settled. */
+  private async keep(
+    tx: EntityManager,
+    { id }: ContractEntity,
+    row: PaymentRowEntity,
+    { lot, receiptId }: { readonly lot: LotEntity; readonly receiptId: string },
+  ): Promise<void> {
+    const { registrationId } = await tx.findOneByOrFail(DealEntity, { lotId: lot.id });
+    const { kind } = lot.terms.paymentTerms!.bond!;
+    await this.bonds.keep(tx, lot, { kind, registrationId, receiptId, amountFen: row.amountFen });
+    moveRow(row, 'keep');
+    await tx.save(PaymentRowEntity, row);
+    await this.payouts.settleWhenDone(tx, lot, id, { ...THE_PLATFORM, reason: '另交的保证金已收齐' });
   }
 
   /** What came late costs what the contract says, and nothing where it says nothing; a fee itself costs none. Source: rules §10.1. */
@@ -142,7 +168,7 @@ export class SettlementService implements OnModuleInit {
     row: PaymentRowEntity,
     { lot, amountFen: lateFen, paidOn }: Income,
   ): Promise<void> {
-    if (row.kind === 'LATE_FEE') return;
+    if (!PRICE_KINDS.includes(row.kind)) return;
     const rate = lot.terms.paymentTerms?.lateFeePerMyriad;
     const amountFen = lateFee(lateFen, { dueOn: row.dueOn, paidOn }, rate);
     if (amountFen === 0n) return;

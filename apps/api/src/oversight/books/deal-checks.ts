@@ -28,7 +28,7 @@ export const DEAL_CHECKS: readonly BookCheck[] = [
           ${yuan('w.expected')}) as fault
       from (select l.no, ${owed("'PRICES_HELD'", 'l.no')} as owed,
               coalesce((select sum(p.paid_fen) from payment_row p join contract c on c.id = p.contract_id
-                where coalesce(c.lot_id, c.dropped_lot_id) = l.id), 0)
+                where p.kind <> 'BOND' and coalesce(c.lot_id, c.dropped_lot_id) = l.id), 0)
               - coalesce((select sum(o.amount_fen) from payment_order o where o.subject = l.no
                  and o.kind in ('PAYOUT', 'PRICE_REFUND', 'PRICE_FORFEIT', 'PRICE_EARNED') and o.state = 'CONFIRMED'), 0)
                 as expected

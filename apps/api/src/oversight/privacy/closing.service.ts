@@ -36,7 +36,7 @@ const OPEN_MATTERS = `select
      and o.state not in ('CONFIRMED', 'REPLACED', 'CANCELLED'))
    + (select count(*)::int from contract c join payment_row w on w.contract_id = c.id
       where c.dropped_lot_id is null and (c.transferor_id = $2 or c.transferee_id = $2)
-        and w.state not in ('PAID_OUT', 'WAIVED', 'DROPPED'))
+        and w.state not in ('PAID_OUT', 'KEPT', 'WAIVED', 'DROPPED'))
     + (select count(*)::int from breach_due d where $2 in (d.creditor_id, d.debtor_id)
          and d.state in ('ASSESSING', 'OPEN', 'ASKED', 'PAID')) as payments,
   (select count(*)::int from deposit d join registration r on r.id = d.registration_id

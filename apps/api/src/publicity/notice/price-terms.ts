@@ -24,10 +24,12 @@ export function paymentOf({
   read,
 }: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
   const { payment = 'ONCE', paymentEveryYears, paymentPlan, lateFeePerMyriad } = project.application;
+  const { bondKind: kind, bondYuan: yuan } = project.application;
   const own = {
     ...(payment === 'EVERY_YEARS' ? { everyYears: paymentEveryYears! } : {}),
     ...(payment === 'PLAN' ? { parts: paymentPlan! } : {}),
     ...(lateFeePerMyriad ? { lateFeePerMyriad } : {}),
+    ...(kind && yuan ? { bond: { kind, yuan } } : {}),
   };
   const isFree = read.price.unitPriceFen === 0n;
   return {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BOND_CLAIM_STATES, BOND_STATES } from '@helan/domain';
+import { BOND_CLAIM_STATES, BONDS, BOND_STATES } from '@helan/domain';
 import type { BondClaimView, BondView, PageView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
 import { type Actor, inScope } from '../../kernel/auth/index.js';
@@ -103,6 +103,7 @@ function toView(row: BondEntity, { title, project_id: projectId, holder }: Names
     holderName: holder,
     amountFen: row.amountFen.toString(),
     claimedFen: row.claimedFen.toString(),
+    kindName: BONDS[row.kind],
     state: row.state,
     stateName: BOND_STATES[row.state],
     overAt: row.overAt?.toISOString() ?? null,

@@ -67,15 +67,14 @@ export class Bonds implements OnModuleInit {
       lines: postings.bondTransferOrdered(registrationId, lot.no, amountFen),
     });
     await this.transfers.order(tx, { depositId, registrationId, lotId, lotNo: lot.no, amountFen });
-    const { termTo } = lot.terms.price;
     const bond = Object.assign(new BondEntity(), {
-      ...{ lotId, registrationId, depositId, amountFen, lotNo: lot.no },
+      ...{ lotId, registrationId, depositId, amountFen, lotNo: lot.no, kind: 'BOND', receiptId: null },
       id: randomUUID(),
       claimedFen: 0n,
       state: bondLifecycle.table.initial,
       createdAt: await this.clock.now(tx),
       overAt: null,
-      nextDueAt: termTo === null ? null : new Date(shanghaiInstant(addDays(termTo, 1), '00:00')),
+      nextDueAt: bondEnd(lot),
     });
     await tx.insert(BondEntity, bond);
     await tell(tx, 'bond.moved', lotId, { bondId: bond.id, to: bond.state });
@@ -120,10 +119,9 @@ export class Bonds implements OnModuleInit {
   }
 
   private async giveBack(tx: EntityManager, bond: BondEntity, amountFen: bigint): Promise<void> {
-    const { id, depositId, lotId, lotNo } = bond;
+    const { id, lotId, lotNo } = bond;
     await this.move(tx, bond, 'release');
-    const account = (await this.accounts.of(tx, [depositId])).get(depositId)!;
-    const { payeeId, payeeName, payeeAccount } = account;
+    const { payeeId, payeeName, payeeAccount } = await this.accounts.ofBond(tx, bond);
     await this.orders.order(tx, {
       ...{ payeeId, payeeName, payeeAccount, lotId, amountFen },
       key: `${RETURN}${id}`,
@@ -139,6 +137,12 @@ export class Bonds implements OnModuleInit {
     await tx.save(BondEntity, bond);
     await tell(tx, 'bond.moved', bond.lotId, { bondId: bond.id, to: bond.state });
   }
+}
+
+/** The day after the last of a term; nothing of what passes for good. */
+export function bondEnd({ terms }: LotEntity): Date | null {
+  const { termTo } = terms.price;
+  return termTo === null ? null : new Date(shanghaiInstant(addDays(termTo, 1), '00:00'));
 }
 
 function isClaimed(tx: EntityManager, { id }: BondEntity): Promise<boolean> {

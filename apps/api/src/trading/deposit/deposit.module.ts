@@ -17,6 +17,7 @@ import { BondsController } from './bonds.controller.js';
 import { DepositInterests } from './deposit-interests.js';
 import { DepositReleases } from './deposit-releases.js';
 import { DepositWork } from './deposit-work.js';
+import { KeptBonds } from './kept-bonds.js';
 import { InterestController } from './interest.controller.js';
 import { InterestQueries } from './interest.queries.js';
 import { InterestReceipts } from './interest-receipts.service.js';
@@ -52,6 +53,7 @@ import { DepositMessages } from './deposit.messages.js';
     BondMessages,
     BondQueries,
     Bonds,
+    KeptBonds,
     DepositInterests,
     DepositReleases,
     DepositWork,
@@ -72,6 +74,6 @@ import { DepositMessages } from './deposit.messages.js';
     PaidLots,
     PayersOfLots,
   ],
-  exports: [AdmissionService, DepositClaims, DepositReceipts, DepositService, Forfeits],
+  exports: [KeptBonds, AdmissionService, DepositClaims, DepositReceipts, DepositService, Forfeits],
 })
 export class DepositModule {}

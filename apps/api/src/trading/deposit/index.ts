@@ -5,4 +5,5 @@ export { DepositEntity } from './deposit.entity.js';
 export { DepositClaims } from './deposit-claims.js';
 export { DepositReceipts } from './deposit-receipts.js';
 export { DepositService } from './deposit.service.js';
+export { KeptBonds } from './kept-bonds.js';
 export { Forfeits } from './forfeits.service.js';

@@ -3,6 +3,7 @@ import { type PlainDate, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { PartyService } from '../../people/party/index.js';
+import type { BondEntity } from './bond.entity.js';
 
 /** Where a deposit goes back to, and since when the center had it. */
 export interface RefundAccount {
@@ -46,6 +47,21 @@ export class RefundAccounts {
     const accounts = new Map<string, RefundAccount>();
     for (const row of rows) accounts.set(row.id, await this.accountOf(tx, row));
     return accounts;
+  }
+
+  /** Of a bond: where its deposit came from, or the money that was paid for it. */
+  async ofBond(
+    tx: EntityManager,
+    { depositId, receiptId }: Pick<BondEntity, 'depositId' | 'receiptId'>,
+  ): Promise<RefundAccount> {
+    if (depositId !== null) return (await this.of(tx, [depositId])).get(depositId)!;
+    const [row]: [Row] = await tx.query(
+      `select r.id, w.party_id, r.payer_name, r.payer_account_enc, r.arrived_at
+       from bank_receipt r join bond b on b.receipt_id = r.id join registration w on w.id = b.registration_id
+       where r.id = $1 limit 1`,
+      [receiptId],
+    );
+    return this.accountOf(tx, row);
   }
 
   private async accountOf(tx: EntityManager, row: Row): Promise<RefundAccount> {

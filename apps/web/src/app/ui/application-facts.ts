@@ -18,12 +18,19 @@ import {
   PART_YEARS,
   type StatedEscalation,
   paymentInWords,
+  BONDS,
+  type BondTerms,
   DEPOSIT_INTERESTS,
   DEPOSIT_USES,
   TRANSFEROR_PAYS,
 } from '@helan/domain';
 
 type Field = keyof Application;
+
+/** What is to be left with the center beside the price, once both its kind and its amount stand there. */
+function bondOf({ bondKind: kind, bondYuan: yuan }: Application): BondTerms | undefined {
+  return kind && yuan ? { kind, yuan } : undefined;
+}
 
 /** How the fields that are not plain text read; what is left out here has a table of its own on the page. */
 const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: string) => string>> = {
@@ -33,8 +40,8 @@ const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: strin
   ownership: ({ ownership }) => (ownership ? OWNERSHIPS[ownership] : ''),
   receivers: ({ receivers }) => (receivers ? RECEIVERS[receivers] : ''),
   quantity: ({ quantity, quantityUnit }) => withUnit(quantity, quantityUnit ?? ''),
-  payment: ({ payment, paymentEveryYears: everyYears, paymentPlan: parts, lateFeePerMyriad }) =>
-    payment ? paymentInWords({ mode: payment, everyYears, parts, lateFeePerMyriad }) : '',
+  payment: ({ payment, paymentEveryYears: everyYears, paymentPlan: parts, lateFeePerMyriad, ...of }) =>
+    payment ? paymentInWords({ mode: payment, everyYears, parts, lateFeePerMyriad, bond: bondOf(of) }) : '',
   partYear: ({ partYear }) => (partYear ? PART_YEARS[partYear] : ''),
   statedTotalYuan: ({ statedTotalYuan }) => withUnit(statedTotalYuan, '元'),
   depositPercent: ({ depositPercent }) => withUnit(depositPercent?.replace(/[%％]$/, ''), '%'),
@@ -75,6 +82,8 @@ const ELSEWHERE: readonly Field[] = [
   'paymentEveryYears',
   'paymentPlan',
   'lateFeePerMyriad',
+  'bondKind',
+  'bondYuan',
 ];
 
 /** What stands in a list or a table of its own, in one text; for whoever compares two. */
@@ -95,6 +104,8 @@ const LISTS_IN_WORDS: typeof IN_WORDS = {
       )
       .join('\n'),
   lateFeePerMyriad: ({ lateFeePerMyriad }) => (lateFeePerMyriad ? `每日万分之${lateFeePerMyriad}` : ''),
+  bondKind: ({ bondKind }) => (bondKind ? BONDS[bondKind] : ''),
+  bondYuan: ({ bondYuan }) => withUnit(bondYuan, '元'),
   isDeclared: ({ isDeclared }) => (isDeclared ? '已确认' : ''),
 };
 

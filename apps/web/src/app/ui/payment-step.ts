@@ -19,11 +19,12 @@ export function nextStepOf({ state, event, dueOn }: Row, side: Side): string {
   if (state === 'PAID')
     return side === 'TRANSFEROR' ? '中心正在拨付到您登记的账户' : '钱已到账，中心正在拨付';
   if (state === 'PAID_OUT') return '办完了';
+  if (state === 'KEPT') return '由中心保管，合同结束后没有要扣的，退回付款的账户';
   return state === 'WAIVED' ? '转出方免收，不用付' : '不再付';
 }
 
 /** How a state stands out: what is late is warm, what is done is quiet. */
 export function toneOf({ state }: Pick<PaymentRowView, 'state'>): 'warm' | 'grey' | '' {
   if (state === 'OVERDUE') return 'warm';
-  return state === 'PAID_OUT' || state === 'WAIVED' || state === 'DROPPED' ? 'grey' : '';
+  return state === 'PAID_OUT' || state === 'KEPT' || state === 'WAIVED' || state === 'DROPPED' ? 'grey' : '';
 }

@@ -6,17 +6,23 @@ export const PAYMENT_ROW_STATES = {
   OVERDUE: '逾期未付',
   PAID: '已收齐，待拨付',
   PAID_OUT: '已拨付',
+  KEPT: '已收到，中心保管',
   WAIVED: '转出方免收',
   DROPPED: '不再付',
 } as const;
 
-/** What a payment is: of the price, what a correction added, or on top of it because it came late. */
-export const PAYMENT_ROW_KINDS = { PRICE: '价款', CORRECTION: '多退少补', LATE_FEE: '逾期违约金' } as const;
+/** What a payment is: of the price, what a correction added, on top of it because it came late, or what stays with the center. */
+export const PAYMENT_ROW_KINDS = {
+  PRICE: '价款',
+  CORRECTION: '多退少补',
+  LATE_FEE: '逾期违约金',
+  BOND: '另交的保证金',
+} as const;
 export type PaymentRowKind = keyof typeof PAYMENT_ROW_KINDS;
 
 export type PaymentRowState = keyof typeof PAYMENT_ROW_STATES;
 export type PaymentRowAction =
-  'fallDue' | 'fallOverdue' | 'pay' | 'payOut' | 'comeBack' | 'undo' | 'waive' | 'drop';
+  'fallDue' | 'fallOverdue' | 'pay' | 'keep' | 'giveUp' | 'payOut' | 'comeBack' | 'undo' | 'waive' | 'drop';
 
 /** In which the transferee still has something to pay. */
 export const OPEN_ROWS: readonly PaymentRowState[] = ['PLANNED', 'DUE', 'OVERDUE'];
@@ -32,13 +38,15 @@ export const paymentRowLifecycle = new Lifecycle<
 >({
   initial: 'PLANNED',
   final: ['WAIVED', 'DROPPED'],
-  rests: ['PAID_OUT'],
+  rests: ['PAID_OUT', 'KEPT'],
   transitions: [
     { from: 'PLANNED', action: 'fallDue', to: 'DUE', by: ['SYSTEM'], label: '到付款期' },
     { from: 'DUE', action: 'fallOverdue', to: 'OVERDUE', by: ['SYSTEM'], label: '逾期' },
     { from: OPEN_ROWS, action: 'pay', to: 'PAID', by: ['FINANCE_CHECK'], label: '到账' },
     { from: 'PAID', action: 'payOut', to: 'PAID_OUT', by: ['FINANCE_CHECK'], label: '拨付' },
     { from: 'PAID_OUT', action: 'comeBack', to: 'PAID', by: ['FINANCE_CHECK'], label: '退汇' },
+    { from: 'PAID', action: 'keep', to: 'KEPT', by: ['FINANCE_CHECK'], label: '留作保证金' },
+    { from: 'KEPT', action: 'giveUp', to: 'PAID', by: ['FINANCE_CHECK'], label: '不再留作保证金' },
     { from: 'PAID', action: 'undo', to: 'DUE', by: ['FINANCE_CHECK'], label: '认领错了，冲回' },
     { from: OPEN_ROWS, action: 'waive', to: 'WAIVED', by: ['TRANSFEROR'], label: '转出方免收' },
     { from: [...OPEN_ROWS, 'PAID'], action: 'drop', to: 'DROPPED', by: ['SYSTEM'], label: '不再付' },

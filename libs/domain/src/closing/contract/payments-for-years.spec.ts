@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { priceUnit } from '../../listing/price/index.js';
-import { refuseBond, refuseEarnest, shareBond, shareEarnest } from './bond.js';
+import { refuseEarnest, shareEarnest } from './bond.js';
 import { earnedPrice } from './earned-price.js';
 import { kindRentFen, kindRentInWords, refuseKindRent } from './kind-rent.js';
 import { refuseLateFee } from '../../listing/listing/index.js';
@@ -23,7 +23,8 @@ describe('the states of a payment', () => {
     ['PLANNED', 'fallDue→DUE pay→PAID waive→WAIVED drop→DROPPED'],
     ['DUE', 'fallOverdue→OVERDUE pay→PAID waive→WAIVED drop→DROPPED'],
     ['OVERDUE', 'pay→PAID waive→WAIVED drop→DROPPED'],
-    ['PAID', 'payOut→PAID_OUT undo→DUE drop→DROPPED'],
+    ['PAID', 'payOut→PAID_OUT keep→KEPT undo→DUE drop→DROPPED'],
+    ['KEPT', 'giveUp→PAID'],
     ['PAID_OUT', 'comeBack→PAID'],
     ['WAIVED', ''],
     ['DROPPED', ''],
@@ -235,13 +236,6 @@ describe('rent in kind', () => {
 
 describe('what a transferee leaves with the center', () => {
   test.each([
-    ['RISK_DEPOSIT', 7_440_000n, undefined],
-    ['RISK_DEPOSIT', 7_440_001n, 'bond.too-much'],
-    ['BOND', 7_440_001n, 'bond.too-much'],
-    ['BOND', 0n, undefined],
-  ] as const)('%s of %s', (kind, fen, code) => expect(refuseBond(kind, fen, terms)?.code).toBe(code));
-
-  test.each([
     [4_464_000n, undefined],
     [4_464_001n, 'earnest.too-much'],
   ])('定金 of %s', (fen, code) => expect(refuseEarnest(fen, terms)?.code).toBe(code));
@@ -252,14 +246,6 @@ describe('what a transferee leaves with the center', () => {
     ['TRANSFEROR', 0n, 1_000n, 1_000n],
   ] as const)('定金 broken by %s', (by, toTransferorFen, toTransfereeFen, transferorOwesFen) =>
     expect(shareEarnest(1_000n, by)).toEqual({ toTransferorFen, toTransfereeFen, transferorOwesFen }),
-  );
-
-  test.each([
-    [1_000n, 0n, 0n, 1_000n],
-    [1_000n, 300n, 300n, 700n],
-    [1_000n, 5_000n, 1_000n, 0n],
-  ])('a bond of %s with %s never paid', (bond, arrears, toTransferorFen, toTransfereeFen) =>
-    expect(shareBond(bond, arrears)).toEqual({ toTransferorFen, toTransfereeFen }),
   );
 });
 

@@ -7,6 +7,7 @@ import {
 import type { ApplicationParcel } from '../../property/parcel/index.js';
 import type { PartYear } from '../price/index.js';
 import type { AreaAgreement } from './area-agreement.js';
+import type { BondKind } from './bond-terms.js';
 import type { DepositInterest, DepositUse, TransferorPays } from './deposit-clause.js';
 import type { PaymentMode, PaymentPart } from './payment.js';
 import type { StatedEscalation } from './stated-escalation.js';
@@ -93,6 +94,9 @@ export interface Application {
   readonly paymentPlan?: readonly PaymentPart[];
   /** Of what is late, a day, in ten-thousandths; nothing where the contract is to ask none. */
   readonly lateFeePerMyriad?: number;
+  /** What the transferee is to leave with the center beside the price, and how much, in 元; nothing where none is asked. */
+  readonly bondKind?: BondKind;
+  readonly bondYuan?: string;
   readonly depositYuan?: string;
   /** What becomes of it, whether it bears interest, what a transferor's breach costs; the usual where nothing is said. */
   readonly depositUse?: DepositUse;
@@ -150,6 +154,8 @@ export const APPLICATION_FIELDS = {
   paymentEveryYears: '每几年付一次',
   paymentPlan: '分期支付',
   lateFeePerMyriad: '逾期违约金',
+  bondKind: '另交的保证金',
+  bondYuan: '另交的保证金金额',
   depositYuan: '保证金',
   depositUse: '受让方的保证金',
   depositInterest: '保证金利息',

@@ -5,6 +5,7 @@ export * from './area-agreement.js';
 export * from './decision.js';
 export * from './refuse-decision.js';
 export * from './department.js';
+export * from './bond-terms.js';
 export * from './deposit-clause.js';
 export * from './evidence.js';
 export * from './former-listing.js';

@@ -1,6 +1,7 @@
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 import { isBlank, isRefusal, type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatYuan, parseYuan, percentInWords } from '../../kernel/money/index.js';
+import { type BondTerms, bondInWords } from './bond-terms.js';
 import { TEXT_LIMITS } from './text-limits.js';
 
 /** In which manner the price is paid. Source: rules §21 A3. */
@@ -30,6 +31,8 @@ export interface PaymentTerms {
   readonly parts?: readonly PaymentPart[] | undefined;
   /** Of what is late, a day, in ten-thousandths; nothing where the contract asks none. Source: rules §10.1. */
   readonly lateFeePerMyriad?: number | undefined;
+  /** What the transferee leaves with the center beside the price; nothing where none is asked. */
+  readonly bond?: BondTerms | undefined;
 }
 
 export interface PlannedPart {
@@ -127,9 +130,9 @@ function refuseSum(parts: readonly PlannedPart[], { startTotalFen, mayFall }: Pa
 }
 
 /** The manner of payment as notice and contract print it. */
-export function paymentInWords({ lateFeePerMyriad: rate, ...terms }: PaymentTerms): string {
+export function paymentInWords({ lateFeePerMyriad: rate, bond, ...terms }: PaymentTerms): string {
   const late = rate === undefined ? '' : `；逾期的，每日按逾期金额的万分之${rate}付违约金给转出方`;
-  return `${mannerInWords(terms)}${late}`;
+  return `${mannerInWords(terms)}${late}${bondInWords(bond)}`;
 }
 
 function mannerInWords({ mode, everyYears, parts = [] }: PaymentTerms): string {

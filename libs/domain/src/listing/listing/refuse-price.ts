@@ -14,6 +14,7 @@ import type { Rulebook } from '../../rules/rulebook/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
 import { unitOf } from './application-quantity.js';
 import { refuseLateFee } from './late-fee-rate.js';
+import { refuseBond } from './bond-terms.js';
 import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
@@ -43,6 +44,7 @@ export function refusePrice(application: Application, context: PriceContext): Re
     ...refusePartYear(application),
     ...refusePayment(application, context),
     ...refuseDeposit(application, context),
+    ...refuseBond(application, readStartPrice(application, context.type, context.rulebook), context.type),
     ...refuseMethod(application, context),
     ...refuseIntended(application),
     ...refusePurchase(application, context),

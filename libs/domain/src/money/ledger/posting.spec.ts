@@ -28,7 +28,7 @@ describe('postings', () => {
       postings.transferDone('r', 'l', 100n),
       ['TRANSFERS_DUE', 'DEPOSIT_BANK', 'PRICE_BANK', 'TRANSFERS_COMING'],
     ],
-    ['bond in', postings.bondIn('l', 100n), ['PRICE_BANK', 'BONDS_HELD']],
+    ['bond kept', postings.bondKept('l', 100n), ['PRICES_HELD', 'BONDS_HELD']],
     ['bond back', postings.bondReturned('l', 100n), ['BONDS_HELD', 'PRICE_BANK']],
     ['bond used', postings.bondToPrice('l', 100n), ['BONDS_HELD', 'PRICES_HELD']],
     ['interest in', postings.interestIn('PRICE_BANK', 'x', 100n), ['PRICE_BANK', 'PRICE_INTEREST_HELD']],

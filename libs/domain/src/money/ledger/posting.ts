@@ -53,7 +53,8 @@ export const postings = {
     move('FORFEITS_HELD', 'DEPOSIT_BANK', [registration, registration], fen),
   priceIn: (lot: string, fen: Fen) => move('PRICE_BANK', 'PRICES_HELD', [lot, lot], fen),
   pricePaidOut: (lot: string, fen: Fen) => move('PRICES_HELD', 'PRICE_BANK', [lot, lot], fen),
-  bondIn: (lot: string, fen: Fen) => move('PRICE_BANK', 'BONDS_HELD', [lot, lot], fen),
+  /** What came in with the price and stays as the bond of the contract. */
+  bondKept: (lot: string, fen: Fen) => move('PRICES_HELD', 'BONDS_HELD', [lot, lot], fen),
   bondReturned: (lot: string, fen: Fen) => move('BONDS_HELD', 'PRICE_BANK', [lot, lot], fen),
   /** What the bond has to make good is owed as price is. */
   bondToPrice: (lot: string, fen: Fen) => move('BONDS_HELD', 'PRICES_HELD', [lot, lot], fen),

@@ -6,9 +6,10 @@ export const BOND_STATES = {
   RETURN_DUE: '待退还',
   RETURNED: '已退还',
   SPENT: '已全部扣付转出方',
+  UNDONE: '认领错了，已冲回',
 } as const;
 export type BondState = keyof typeof BOND_STATES;
-export type BondAction = 'release' | 'refund' | 'spend' | 'comeBack';
+export type BondAction = 'release' | 'refund' | 'spend' | 'comeBack' | 'undo';
 
 /**
  * 履约保证金: it stands for the contract's time and goes back at its end, but for what two people have granted the
@@ -20,10 +21,11 @@ export const bondLifecycle = new Lifecycle<
   'SYSTEM' | 'FINANCE_CHECK' | 'CENTER_APPROVE'
 >({
   initial: 'HELD',
-  final: ['SPENT'],
+  final: ['SPENT', 'UNDONE'],
   rests: ['RETURNED'],
   transitions: [
     { from: 'HELD', action: 'release', to: 'RETURN_DUE', by: ['SYSTEM', 'CENTER_APPROVE'], label: '应退还' },
+    { from: 'HELD', action: 'undo', to: 'UNDONE', by: ['FINANCE_CHECK'], label: '认领错了，冲回' },
     { from: 'HELD', action: 'spend', to: 'SPENT', by: ['CENTER_APPROVE'], label: '全部扣付' },
     { from: 'RETURN_DUE', action: 'refund', to: 'RETURNED', by: ['FINANCE_CHECK'], label: '退还复核' },
     {

@@ -27,7 +27,9 @@ import { YuanPipe } from '../../ui/yuan.pipe';
             <a [routerLink]="['/console/projects', one.projectId]"
               ><b>{{ one.title }}</b></a
             >　<span class="tag">{{ one.stateName }}</span
-            ><br />{{ one.lotNo }}　{{ one.holderName }}　{{ one.amountFen | yuan }}，已扣付
+            ><br />{{ one.lotNo }}　{{ one.kindName }}　{{ one.holderName }}　{{
+              one.amountFen | yuan
+            }}，已扣付
             {{ one.claimedFen | yuan }}
             @if (one.returnsAt; as returnsAt) {
               <br /><span class="small-print">合同已经结束，{{ returnsAt | moment }} 退还</span>

@@ -64,12 +64,12 @@ import { YuanPipe } from '../../ui/yuan.pipe';
     @if (bonds.value(); as bonds) {
       @if (bonds.total) {
         <section>
-          <h2>履约保证金</h2>
+          <h2>合同保证金</h2>
           @for (one of bonds.items; track one.id) {
             <article class="card">
               <p>
                 <b>{{ one.title }}</b>　<span class="tag">{{ one.stateName }}</span
-                ><br />{{ one.amountFen | yuan }}，已扣付 {{ one.claimedFen | yuan }}
+                ><br />{{ one.kindName }} {{ one.amountFen | yuan }}，已扣付 {{ one.claimedFen | yuan }}
               </p>
               @if (one.returnsAt; as returnsAt) {
                 <p class="small-print">

@@ -1,5 +1,6 @@
 import { type FormArray, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import {
+  type BondKind,
   type AfterRefusal,
   type Agent,
   type Application,
@@ -85,6 +86,8 @@ export function applicationGroup(
     paymentEveryYears: builder.control<number | null>(application.paymentEveryYears ?? null),
     paymentPlan: paymentPlanArray(builder, application.paymentPlan ?? []),
     lateFeePerMyriad: builder.control<number | null>(application.lateFeePerMyriad ?? null),
+    bondKind: builder.control<BondKind | ''>(application.bondKind ?? ''),
+    bondYuan: application.bondYuan ?? '',
     statedYears: application.statedYears ?? '',
     statedTotalYuan: application.statedTotalYuan ?? '',
     depositPercent: application.depositPercent ?? '',

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import {
   APPLICATION_FIELDS,
+  BONDS,
   findDisagreements,
   initialRulebook,
   PART_YEARS,
@@ -37,6 +38,7 @@ export class PaymentFields extends ApplicationSection {
   readonly partYear = input.required<PartYear>();
   protected readonly names = APPLICATION_FIELDS;
   protected readonly mostParts = TEXT_LIMITS.payments;
+  protected readonly bonds = Object.entries(BONDS);
   protected readonly partYears = Object.entries(PART_YEARS);
   protected readonly usualPartYear = computed(() => PART_YEARS[this.partYear()]);
   protected readonly isYearly = computed(() => {
