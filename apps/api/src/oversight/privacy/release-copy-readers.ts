@@ -12,7 +12,7 @@ export const RELEASE_COPY_READERS: Readonly<Record<string, CopyReader>> = {
             amount_fen::text as 利息_分, state as 状态 from deposit_interest where registration_id in (${OWN_REGISTRATIONS})`,
   },
   bond: {
-    sql: `select lot_no as 标段, amount_fen::text as 金额_分, claimed_fen::text as 已扣付_分, state as 状态, created_at as 时间,
+    sql: `select lot_no as 标段, kind as 种类, amount_fen::text as 金额_分, claimed_fen::text as 已扣付_分, state as 状态, created_at as 时间,
             over_at as 合同结束 from bond where id in (${OWN_BONDS})`,
   },
   bond_claim: {

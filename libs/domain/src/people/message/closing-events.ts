@@ -104,7 +104,7 @@ export const CLOSING_EVENTS = {
     ...MONEY,
     name: '履约保证金有变动',
     to: SIDES,
-    text: '“{lot}”的履约保证金{amount}元：{what}。',
+    text: '“{lot}”的{name}{amount}元：{what}。',
     law: 'MONEY',
     source: 'rules §10.1',
   },

@@ -86,8 +86,6 @@ export function applicationGroup(
     paymentEveryYears: builder.control<number | null>(application.paymentEveryYears ?? null),
     paymentPlan: paymentPlanArray(builder, application.paymentPlan ?? []),
     lateFeePerMyriad: builder.control<number | null>(application.lateFeePerMyriad ?? null),
-    bondKind: builder.control<BondKind | ''>(application.bondKind ?? ''),
-    bondYuan: application.bondYuan ?? '',
     statedYears: application.statedYears ?? '',
     statedTotalYuan: application.statedTotalYuan ?? '',
     depositPercent: application.depositPercent ?? '',
@@ -108,9 +106,11 @@ export function applicationGroup(
   });
 }
 
-/** What becomes of the deposit; empty where the usual holds. */
+/** What becomes of the deposit, and what is left with the center beside it; empty where the usual holds. */
 function clauseControls(builder: NonNullableFormBuilder, application: Application) {
   return {
+    bondKind: builder.control<BondKind | ''>(application.bondKind ?? ''),
+    bondYuan: application.bondYuan ?? '',
     depositUse: builder.control<DepositUse | ''>(application.depositUse ?? ''),
     depositInterest: builder.control<DepositInterest | ''>(application.depositInterest ?? ''),
     transferorPays: builder.control<TransferorPays | ''>(application.transferorPays ?? ''),
