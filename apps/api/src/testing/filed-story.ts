@@ -73,10 +73,41 @@ export class FiledStory extends Story {
     return paid;
   }
 
+  /** What has become of a line that came in. */
+  async receipt(flowNo: string): Promise<{ id: string; state: string; fault: string | null }> {
+    const rows: { id: string; state: string; fault: string | null }[] = await this.platform.dataSource.query(
+      'select id, state, fault from bank_receipt where flow_no = $1 order by entered_at desc',
+      [flowNo],
+    );
+    return rows[0]!;
+  }
+
+  /** One proposes what a line is, another agrees. */
+  async decide(flowNo: string, proposal: object): Promise<void> {
+    const route = `finance/receipts/${(await this.receipt(flowNo)).id}/decision`;
+    await (await this.platform.as('chuna')).post(route, { isHis: false, reason: '照银行流水', ...proposal });
+    await (await this.platform.as('fuhe')).post(`${route}/answer`, YES);
+  }
+
+  /** What the bank did not pay is ordered anew by one and agreed to by another. */
+  async payAgain(orderId: string, change: object = {}): Promise<void> {
+    const orders = 'finance/payment-orders';
+    await (
+      await this.platform.as('chuna')
+    ).post(`${orders}/${orderId}/replacement`, { reason: '收款人到窗口核过', ...change });
+    const rows: { id: string }[] = await this.platform.dataSource.query(
+      "select id from payment_order where replaces_id = $1 and state = 'PROPOSED'",
+      [orderId],
+    );
+    await (await this.platform.as('fuhe')).post(`${orders}/${rows[0]!.id}/decision/answer`, YES);
+  }
+
   private async told(bank: BankAccount): Promise<string> {
     return (await this.bank.saysAndIsConfirmed(bank)).at(-1)!;
   }
 }
+
+const YES = { agrees: true, reason: '对着网银看过' };
 
 /** The account from which somebody pays. */
 export function accountOf(login: string): string {
