@@ -52,6 +52,7 @@ afterAll(() => story.platform.close());
 describe('a statement of deposits in which not all is as it should be', () => {
   test('admits by what matches exactly, holds what people have to look at, and pools the rest', async () => {
     await comes('jingmai1', { flowNo: 'EXACT' });
+    await story.platform.advance((await story.platform.time()) + 60_000);
     await comes('jingmai1', { flowNo: 'DOUBLE' });
     await comes('jingmai2', { flowNo: 'SHORT', yuan: '7439.99' });
     await comes('jingmai2', { flowNo: 'OVER', yuan: '7440.01' });
@@ -145,6 +146,7 @@ describe('a line before it is confirmed', () => {
 
 describe('what nobody claims', () => {
   test('goes back to the account from which it came, each line by a payment of its own', async () => {
+    await story.bothSidesAgree(lotId);
     await leavePool(story.platform);
     const told = await story.bank.isTold('DEPOSIT_BANK');
     expect(told.map(({ name, account, fen }) => `${name} ${account} ${fen}`).sort()).toEqual(
@@ -167,7 +169,6 @@ describe('what nobody claims', () => {
   });
 
   test('so does what comes for a lot that is over', async () => {
-    await story.bothSidesAgree(lotId);
     await story.openTrading(lotId);
     await comes('jingmai2', { flowNo: 'AFTER' });
     await story.bank.saysAndIsConfirmed('DEPOSIT_BANK');
@@ -196,20 +197,21 @@ describe('the last day of a deposit', () => {
     await story.platform.advance(dueAt + 120_000);
     const at = (moment: number) => ({ at: new Date(moment).toISOString() });
     await comes('jingmai1', { flowNo: 'LATE', ...at(dueAt + 1000) });
-    await comes('jingmai1', { flowNo: 'IN-TIME', ...at(dueAt) });
-    await comes('jingmai2', { flowNo: 'THAT-DAY', ...at(shanghaiInstant(shanghaiDate(dueAt), '00:00')) });
+    await comes('jingmai2', { flowNo: 'THATDAY', ...at(shanghaiInstant(shanghaiDate(dueAt), '00:00')) });
     await story.bank.saysAndIsConfirmed('DEPOSIT_BANK');
-    expect(await became('LATE', 'IN-TIME', 'THAT-DAY')).toEqual([
+    await comes('jingmai1', { flowNo: 'INTIME', ...at(dueAt) });
+    await story.bank.saysAndIsConfirmed('DEPOSIT_BANK');
+    expect(await became('LATE', 'INTIME', 'THATDAY')).toEqual([
       ['LATE', 'POOLED', 'deposit.late'],
-      ['IN-TIME', 'MATCHED', null],
-      ['THAT-DAY', 'HELD', 'deposit.last-day'],
+      ['INTIME', 'MATCHED', null],
+      ['THATDAY', 'HELD', 'deposit.last-day'],
     ]);
     expect(await own('jingmai1')).toMatchObject({ state: 'ADMITTED' });
     expect(await story.bank.faults()).toEqual([]);
   });
 
   test('a line that tells the day alone is in time by two people’s word', async () => {
-    await story.decide('THAT-DAY', { isHis: true });
+    await story.decide('THATDAY', { isHis: true });
     expect(await own('jingmai2')).toMatchObject({ state: 'ADMITTED' });
     expect(await story.bank.faults()).toEqual([]);
   });
