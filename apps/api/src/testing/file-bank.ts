@@ -115,8 +115,11 @@ export class FileBank {
   }
 
   /** A pain.002 through both desks. */
-  async answers(statuses: readonly SaidStatus[]): Promise<BankStatementView> {
-    return this.through(bankStatuses(statuses, `M${(this.serial += 1)}`), 'DEPOSIT_BANK');
+  async answers(
+    statuses: readonly SaidStatus[],
+    bank: BankAccount = 'DEPOSIT_BANK',
+  ): Promise<BankStatementView> {
+    return this.through(bankStatuses(statuses, `M${(this.serial += 1)}`), bank);
   }
 
   /** Everything due that can be paid now is handed to it, by one person and another. */

@@ -49,7 +49,7 @@ describe('a statement of prices in which not all is as it should be', () => {
     expect(await story.bank.faults()).toEqual([]);
   });
 
-  test('what was turned is matched by hand of two people, and what comes beside it is double', async () => {
+  test('what was turned is matched by hand of two people, and the same once more is not the next year’s', async () => {
     const { id } = await story.receipt('TURNED');
     const clerk = await story.platform.as('chuna');
     const [candidate] = await clerk.get<ReceiptCandidateView[]>(`finance/receipts/${id}/candidates`);
@@ -61,11 +61,11 @@ describe('a statement of prices in which not all is as it should be', () => {
     });
     await (await story.platform.as('fuhe')).post(`${route}/answer`, { agrees: true, reason: '对着网银看过' });
     expect(await paidFen()).toBe('7500000');
-    await comes('DOUBLE', { yuan: '67560' });
+    await comes('AGAIN', { yuan: '67560' });
     await story.bank.saysAndIsConfirmed('PRICE_BANK');
-    expect(await became('TURNED', 'DOUBLE')).toEqual([
+    expect(await became('TURNED', 'AGAIN')).toEqual([
       ['TURNED', 'MATCHED', 'payment.unknown-account'],
-      ['DOUBLE', 'POOLED', 'payment.double'],
+      ['AGAIN', 'POOLED', 'payment.short'],
     ]);
     expect(await story.bank.faults()).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('what is nobody’s of it', () => {
     );
     for (const one of told) await story.bank.pays(one);
     await story.bank.says('PRICE_BANK');
-    for (const flowNo of ['OVER', 'OTHER', 'TURNED', 'DOUBLE', 'TYPED'])
+    for (const flowNo of ['OVER', 'OTHER', 'TURNED', 'AGAIN', 'TYPED'])
       expect([flowNo, (await story.receipt(flowNo)).state]).toEqual([flowNo, 'RETURNED']);
     expect(await story.state(lotId)).toBe('SETTLED');
     expect(story.bank.holds).toEqual({ DEPOSIT_BANK: 0n, PRICE_BANK: 0n });
