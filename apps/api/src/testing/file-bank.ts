@@ -69,6 +69,12 @@ export class FileBank {
     return this.book(bank, { subAccount, orderMark: mark, remark, ...line }, fenOf(yuan), at);
   }
 
+  /** Money that goes out by nobody's order in a file, as the center takes its own. */
+  async lets(bank: BankAccount, { name, account, yuan }: PaidIn): Promise<string> {
+    const line = { name, account, subAccount: '', orderMark: '', remark: '转出' };
+    return this.book(bank, line, -fenOf(yuan));
+  }
+
   /** It pays what it was told; a transfer is in the other account from that moment. */
   async pays({ bank, mark, name, account, fen }: Told): Promise<string> {
     const line = { name, account, subAccount: '', orderMark: mark, remark: '付款' };

@@ -95,7 +95,7 @@ describe('a deposit that becomes the bond', () => {
     const { lotId } = await story.signed({ depositUse: 'BOND', depositYuan: '7440' });
     await payAll();
     expect(await paid('TRANSFER')).toEqual(['TRANSFER 贺兰县农村产权流转服务中心（价款专户） 744000']);
-    const [{ id }] = (await releases.bonds()) as [{ id: string }];
+    const { id } = (await releases.bonds())[0]!;
     const claim = { amountYuan: '1000', grounds: '欠缴水费由转出方垫付', documentNo: '兰光水〔2026〕3号' };
     const { id: claimed } = await (
       await story.platform.as('shenhe')

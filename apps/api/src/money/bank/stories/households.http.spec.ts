@@ -87,7 +87,7 @@ describe('a price that is paid to each household of a lot', () => {
 async function movesTo({ payeeName }: PaymentOrderView, account: string): Promise<void> {
   const sealed = story.platform.app.get(FieldCipher).seal(account, 'household.bank_account');
   await story.platform.dataSource.query(
-    'update household set bank_account_enc = $1 where project_id = $2 and name = $3',
+    'update project_household set bank_account_enc = $1 where project_id = $2 and name = $3',
     [sealed, lot.projectId, payeeName],
   );
 }
