@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { findOrderId } from '@helan/domain';
 import type { PaymentBatchView, PreparedBatchView } from '@helan/contracts';
 import { PASSWORD } from '../../../tools/deal/accounts.js';
@@ -18,12 +19,16 @@ const RETURNS = 600;
 const AT_ONCE = 500;
 
 let platform: RunningPlatform;
+/** By which it is looked how far the platform is. */
+let watcher: pg.Client;
 let today: string;
 let batchId: string;
 const people = new Map<string, Person>();
 
 beforeAll(async () => {
   platform = await RunningPlatform.start();
+  watcher = new pg.Client({ connectionString: platform.owner });
+  await watcher.connect();
   today = (await readClock(platform.url)).toISOString().slice(0, 10);
   const profile = {
     ...{ bank: 'DEPOSIT_BANK', accountNo: BANK_ACCOUNT, accountName: '中心', bankName: '某银行' },
@@ -34,7 +39,10 @@ beforeAll(async () => {
     await as('fuhe')
   ).post(`finance/bank-profiles/${id}/answer`, { agrees: true, reason: '对过开户资料' });
 });
-afterAll(() => platform.stop());
+afterAll(async () => {
+  await watcher.end();
+  await platform.stop();
+});
 
 /** Whoever is signed in stays so, whatever becomes of the process. */
 async function as(login: string, url = platform.url): Promise<Person> {
@@ -46,12 +54,12 @@ async function as(login: string, url = platform.url): Promise<Person> {
 /** One row of one question, asked until it is so. */
 async function until<T>(sql: string, values: unknown[], isSo: (row: T) => boolean): Promise<T> {
   for (;;) {
-    const [row] = await platform.query<T>(sql, values);
+    const row = await one<T | undefined>(sql, values);
     if (row !== undefined && isSo(row)) return row;
   }
 }
 
-const one = async <T>(sql: string, values: unknown[] = []) => (await platform.query<T>(sql, values))[0]!;
+const one = async <T>(sql: string, values: unknown[] = []) => (await watcher.query(sql, values)).rows[0] as T;
 
 interface Statement {
   readonly state: string;
