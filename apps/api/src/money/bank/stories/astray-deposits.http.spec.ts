@@ -57,18 +57,18 @@ describe('a statement of deposits in which not all is as it should be', () => {
     await comes('jingmai2', { flowNo: 'SHORT', yuan: '7439.99' });
     await comes('jingmai2', { flowNo: 'OVER', yuan: '7440.01' });
     await comes('jingmai2', { flowNo: 'OTHER', name: '马新雪', account: '6217000010001230001' });
-    const turned = due['jingmai2']!.subAccount!.replace(/(\d)(\d)$/, '$2$1');
-    await comes('jingmai2', { flowNo: 'TURNED', subAccount: turned });
+    const wrong = due['jingmai2']!.subAccount!.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+    await comes('jingmai2', { flowNo: 'WRONG', subAccount: wrong });
     await comes('jingmai2', { flowNo: 'NOWHERE', name: '路过的人', subAccount: '' });
     await comes('jingmai3', { flowNo: 'CUT', name: '马?㛃艾力艾合买提·吐尔逊' });
     await story.bank.saysAndIsConfirmed('DEPOSIT_BANK');
-    expect(await became('EXACT', 'DOUBLE', 'SHORT', 'OVER', 'OTHER', 'TURNED', 'NOWHERE', 'CUT')).toEqual([
+    expect(await became('EXACT', 'DOUBLE', 'SHORT', 'OVER', 'OTHER', 'WRONG', 'NOWHERE', 'CUT')).toEqual([
       ['EXACT', 'MATCHED', null],
       ['DOUBLE', 'POOLED', 'deposit.double'],
       ['SHORT', 'POOLED', 'deposit.short'],
       ['OVER', 'POOLED', 'deposit.over'],
       ['OTHER', 'POOLED', 'deposit.payer-mismatch'],
-      ['TURNED', 'POOLED', 'deposit.unknown-account'],
+      ['WRONG', 'POOLED', 'deposit.unknown-account'],
       ['NOWHERE', 'POOLED', 'deposit.unknown-account'],
       ['CUT', 'HELD', 'deposit.payer-close'],
     ]);
@@ -89,8 +89,8 @@ describe('a statement of deposits in which not all is as it should be', () => {
     expect(await story.bank.faults()).toEqual([]);
   });
 
-  test('what went to a number with two digits turned finds its owner by two people', async () => {
-    const { id } = await story.receipt('TURNED');
+  test('what went to a number with a wrong digit finds its owner by two people', async () => {
+    const { id } = await story.receipt('WRONG');
     const clerk = await story.platform.as('chuna');
     const candidates = await clerk.get<ReceiptCandidateView[]>(`finance/receipts/${id}/candidates`);
     const { subAccount } = due['jingmai2']!;
@@ -98,21 +98,21 @@ describe('a statement of deposits in which not all is as it should be', () => {
       ...{ subAccount, payerName: due['jingmai2']!.name },
       reasons: ['付款人同名', '金额正好', '子账号只差一位或者两位写反'],
     });
-    await story.decide('TURNED', { matchTo: subAccount });
+    await story.decide('WRONG', { matchTo: subAccount });
     expect(await own('jingmai2')).toMatchObject({ state: 'ADMITTED', deposit: { state: 'HELD' } });
     expect(await story.bank.faults()).toEqual([]);
   });
 
   test('a wrong match is undone by a red entry of two people, and found anew', async () => {
-    await story.decide('TURNED', { isUndone: true });
-    expect(await became('TURNED')).toEqual([['TURNED', 'POOLED', 'receipt.unmatched']]);
+    await story.decide('WRONG', { isUndone: true });
+    expect(await became('WRONG')).toEqual([['WRONG', 'POOLED', 'receipt.unmatched']]);
     expect(await own('jingmai2')).toMatchObject({ state: 'QUALIFIED', deposit: { state: 'DUE' } });
     expect(await story.bank.faults()).toEqual([]);
     const red = await story.platform.dataSource.query(
       `select e.bank_flow_no, e.memo from ledger_reversal r join ledger_entry e on e.id = r.entry_id`,
     );
-    expect(red).toEqual([{ bank_flow_no: 'TURNED', memo: '红字冲正：撤销认领' }]);
-    await story.decide('TURNED', { matchTo: due['jingmai2']!.subAccount });
+    expect(red).toEqual([{ bank_flow_no: 'WRONG', memo: '红字冲正：撤销认领' }]);
+    await story.decide('WRONG', { matchTo: due['jingmai2']!.subAccount });
     expect(await own('jingmai2')).toMatchObject({ state: 'ADMITTED' });
     expect(await story.bank.faults()).toEqual([]);
   });

@@ -33,24 +33,24 @@ afterAll(() => story.platform.close());
 describe('a statement of prices in which not all is as it should be', () => {
   test('takes nothing that is not the buyer’s, nor to the fen, nor to a number that no contract has', async () => {
     const { subAccount = '' } = story.priceOf(contract);
-    const turned = subAccount.replace(/(\d)(\d)$/, '$2$1');
+    const wrong = subAccount.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
     await comes('OVER', { yuan: '67560.01' });
     await comes('OTHER', { name: '马新雪', account: '6217000010001230001' });
-    await comes('TURNED', { subAccount: turned });
+    await comes('WRONG', { subAccount: wrong });
     await comes('CUT', { name: '立岗镇惠泽种植专业合作' });
     await story.bank.saysAndIsConfirmed('PRICE_BANK');
-    expect(await became('OVER', 'OTHER', 'TURNED', 'CUT')).toEqual([
+    expect(await became('OVER', 'OTHER', 'WRONG', 'CUT')).toEqual([
       ['OVER', 'POOLED', 'payment.over'],
       ['OTHER', 'POOLED', 'payment.payer-mismatch'],
-      ['TURNED', 'HELD', 'payment.unknown-account'],
+      ['WRONG', 'HELD', 'payment.unknown-account'],
       ['CUT', 'HELD', 'payment.payer-close'],
     ]);
     expect(await paidFen()).toBe('744000');
     expect(await story.bank.faults()).toEqual([]);
   });
 
-  test('what was turned is matched by hand of two people, and the same once more is not the next year’s', async () => {
-    const { id } = await story.receipt('TURNED');
+  test('what went to a wrong digit is matched by hand of two people, and the same once more is not the next year’s', async () => {
+    const { id } = await story.receipt('WRONG');
     const clerk = await story.platform.as('chuna');
     const [candidate] = await clerk.get<ReceiptCandidateView[]>(`finance/receipts/${id}/candidates`);
     expect(candidate).toMatchObject({ subAccount: contract.priceSubAccount });
@@ -63,8 +63,8 @@ describe('a statement of prices in which not all is as it should be', () => {
     expect(await paidFen()).toBe('7500000');
     await comes('AGAIN', { yuan: '67560' });
     await story.bank.saysAndIsConfirmed('PRICE_BANK');
-    expect(await became('TURNED', 'AGAIN')).toEqual([
-      ['TURNED', 'MATCHED', 'payment.unknown-account'],
+    expect(await became('WRONG', 'AGAIN')).toEqual([
+      ['WRONG', 'MATCHED', 'payment.unknown-account'],
       ['AGAIN', 'POOLED', 'payment.short'],
     ]);
     expect(await story.bank.faults()).toEqual([]);
@@ -72,7 +72,7 @@ describe('a statement of prices in which not all is as it should be', () => {
 
   test('what was the wrong one’s is undone by two people before it is paid on, and takes its payment with it', async () => {
     expect(await story.bank.orders('PAYOUT', 'DUE')).toHaveLength(1);
-    await story.decide('TURNED', { isUndone: true });
+    await story.decide('WRONG', { isUndone: true });
     expect(await story.bank.orders('PAYOUT', 'DUE')).toEqual([]);
     expect(await paidFen()).toBe('744000');
     expect(await story.bank.faults()).toEqual([]);
@@ -123,7 +123,7 @@ describe('what is nobody’s of it', () => {
     );
     for (const one of told) await story.bank.pays(one);
     await story.bank.says('PRICE_BANK');
-    for (const flowNo of ['OVER', 'OTHER', 'TURNED', 'AGAIN', 'TYPED'])
+    for (const flowNo of ['OVER', 'OTHER', 'WRONG', 'AGAIN', 'TYPED'])
       expect([flowNo, (await story.receipt(flowNo)).state]).toEqual([flowNo, 'RETURNED']);
     expect(await story.state(lotId)).toBe('SETTLED');
     expect(story.bank.holds).toEqual({ DEPOSIT_BANK: 0n, PRICE_BANK: 0n });
