@@ -274,9 +274,9 @@ describe('money that was meant for somebody else', () => {
   test('once the lot trades, no match is taken back', async () => {
     await story.bothSidesAgree(lotId);
     await story.openTrading(lotId);
-    const [{ id: matched }] = (await platform.dataSource.query(
+    const [{ id: matched }] = await platform.dataSource.query<[{ id: string }]>(
       "select id from bank_receipt where flow_no = 'C2'",
-    )) as [{ id: string }];
+    );
     await at('chuna', `/${matched}/decision`, { isHis: false, isUndone: true, reason: '付款人来电话' });
     expect(await refused('fuhe', `/${matched}/decision/answer`, YES)).toMatchObject({
       code: 'receipt.used',
