@@ -21,10 +21,12 @@ interface Given {
 
 /** A built platform in processes of its own, on a database that nobody else uses. */
 export class RunningPlatform {
+  private readonly beside: ChildProcess[] = [];
+
   private constructor(
     readonly url: string,
     private env: NodeJS.ProcessEnv,
-    private readonly ownerUrl: string,
+    readonly owner: string,
     private api: ChildProcess,
     private readonly flags: string[],
     private readonly drop: () => Promise<void>,
@@ -67,14 +69,20 @@ export class RunningPlatform {
     await this.restart(flags);
   }
 
-  async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.api.once('exit', resolve));
-    this.api.kill('SIGKILL');
-    await gone;
+  kill(): Promise<void> {
+    return killNow(this.api);
   }
 
   async restart(flags = this.flags): Promise<void> {
     this.api = await startApi(this.env, flags);
+  }
+
+  /** Another process of the api at the same database, at an address of its own. */
+  async startBeside(): Promise<{ readonly url: string; readonly kill: () => Promise<void> }> {
+    const port = await freePort();
+    const api = await startApi({ ...this.env, PORT: String(port) }, this.flags);
+    this.beside.push(api);
+    return { url: `http://127.0.0.1:${port}`, kill: () => killNow(api) };
   }
 
   /** With other settings, as operation gives them: the database is brought up to date first. */
@@ -87,7 +95,7 @@ export class RunningPlatform {
 
   /** Another program of the platform, with the same settings and the owner's rights. */
   run(script: string): ChildProcess {
-    const env = { ...this.env, OWNER_DATABASE_URL: this.ownerUrl };
+    const env = { ...this.env, OWNER_DATABASE_URL: this.owner };
     return spawn(process.execPath, [`dist/apps/api/${script}`], { env, stdio: 'pipe' });
   }
 
@@ -102,7 +110,7 @@ export class RunningPlatform {
 
   /** By the hand of the tables' owner. */
   async query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    const client = new pg.Client({ connectionString: this.ownerUrl });
+    const client = new pg.Client({ connectionString: this.owner });
     await client.connect();
     try {
       return (await client.query(sql, params)).rows as T[];
@@ -112,7 +120,14 @@ export class RunningPlatform {
   }
 
   async stop(): Promise<void> {
-    await stopProcess(this.api);
+    await Promise.all([this.api, ...this.beside].map(stopProcess));
     await this.drop();
   }
+}
+
+async function killNow(api: ChildProcess): Promise<void> {
+  if (api.exitCode !== null || api.signalCode !== null) return;
+  const gone = once(api, 'exit');
+  api.kill('SIGKILL');
+  await gone;
 }

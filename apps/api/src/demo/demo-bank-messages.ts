@@ -8,7 +8,7 @@ import {
 } from '@helan/domain';
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:';
-/** What the account held before, in fen: enough for any practice. */
+/** Enough for any practice. */
 const OPENING = 10_000_000_000n;
 
 /** A camt.053 of one day; the same lines are the same file. */
@@ -16,17 +16,20 @@ export function statementMessage({
   profile,
   day,
   lines,
+  opening = OPENING,
 }: {
-  readonly profile: BankProfile;
+  readonly profile: Pick<BankProfile, 'accountNo'>;
   readonly day: PlainDate;
   readonly lines: readonly SimulatedLine[];
+  /** What the account held before, in fen. */
+  readonly opening?: bigint;
 }): string {
   const net = lines.reduce(
     (sum, { direction, amountFen }) => (direction === 'IN' ? sum + amountFen : sum - amountFen),
     0n,
   );
   const head = `<Id>S${day}</Id><Acct><Id><Othr><Id>${profile.accountNo}</Id></Othr></Id><Ccy>CNY</Ccy></Acct>`;
-  const balances = [balance('OPBD', OPENING, day), balance('CLBD', OPENING + net, day)].join('');
+  const balances = [balance('OPBD', opening, day), balance('CLBD', opening + net, day)].join('');
   const sums = `<TxsSummry><TtlNtries><NbOfNtries>${lines.length}</NbOfNtries></TtlNtries></TxsSummry>`;
   return message(
     'camt.053.001.08',

@@ -34,8 +34,12 @@ export interface TableLine {
 }
 
 /** A table as the bank exports it, in GB18030, with a balance that follows the lines. */
-export function bankTable(lines: readonly TableLine[], account = BANK_ACCOUNT): Buffer {
-  let balance = 100_000;
+export function bankTable(
+  lines: readonly TableLine[],
+  account = BANK_ACCOUNT,
+  openingFen = 10_000_000n,
+): Buffer {
+  let balance = Number(openingFen) / 100;
   const rows = lines.map(({ day, flowNo, yuan, ...line }) => {
     const amount = Number(yuan);
     balance += Number.isNaN(amount) ? 0 : amount;

@@ -4,6 +4,7 @@ export * from './app-role.js';
 export * from './away.js';
 export * from './database-line.js';
 export * from './fen-column.js';
+export * from './hashed.js';
 export * from './like-text.js';
 export * from './list-place.js';
 export * from './list-statement.js';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type BankAccount, type Fen, type LineKind, shanghaiInstant } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { askHashed } from '../../kernel/db/index.js';
 import { type OrderAnswer, PaymentDoor, ReceiptDoor } from './bank-doors.js';
 import { namedOrders } from './named-orders.js';
 import type { BankFault } from './reading/index.js';
@@ -67,7 +68,9 @@ export class LineOutcomes {
     { statementId, bank }: BatchOf,
     lines: readonly LineToTake[],
   ): Promise<ReadonlySet<number>> {
-    const rows: { no: number }[] = await tx.query(KNOWN, [statementId, bank, lines.map(({ no }) => no)]);
+    const days = lines.flatMap(({ day }) => day ?? []).sort();
+    const asked = [statementId, bank, lines.map(({ no }) => no), days[0] ?? null, days.at(-1) ?? null];
+    const rows = await askHashed<{ no: number }[]>(tx, KNOWN, asked);
     return new Set(rows.map(({ no }) => no));
   }
 
@@ -211,7 +214,8 @@ async function noteRefused(
 const KNOWN = `
   select l.no from bank_statement_line l where l.statement_id = $1 and l.no = any($3) and l.kind in ('IN', 'OUT')
     and exists (
-      select from bank_line k where k.bank = $2 and k.day = l.day and k.flow_no = l.flow_no and k.direction = l.kind
+      select from bank_line k where k.bank = $2 and k.day between $4::date and $5::date and k.day = l.day
+        and k.flow_no = l.flow_no and k.direction = l.kind
         and k.amount_fen = l.amount_fen
         and (k.sub_account = l.sub_account or k.sub_account = '' or l.sub_account = '')
         and k.order_id is not distinct from l.order_id)`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type BankAccount, type LineKind, findOrderId, refuseNamed } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { askHashed } from '../../kernel/db/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { namedOrders } from './named-orders.js';
 import type { BankFault, ReadRow } from './reading/index.js';
@@ -65,9 +66,7 @@ export class StatementLines {
 
   /** Which of the lines from one number to another are known, of this file or another, and which are said otherwise now. */
   async compare(tx: EntityManager, id: string, from: number, to: number): Promise<void> {
-    await tx.query(IN_FILE, [id, from, to]);
-    await tx.query(KNOWN, [id, from, to]);
-    await tx.query(DIFFERS, [id, from, to]);
+    for (const sql of [IN_FILE, KNOWN, DIFFERS]) await askHashed(tx, sql, [id, from, to]);
   }
 }
 
@@ -115,6 +114,10 @@ const SAME = `k.day = l.day and k.flow_no = l.flow_no and k.amount_fen = l.amoun
   and (k.sub_account = l.sub_account or k.sub_account = '' or l.sub_account = '')
   and k.order_id is not distinct from l.order_id`;
 const THESE = `l.statement_id = $1 and l.no between $2 and $3 and l.verdict = 'NEW' and l.kind in ('IN', 'OUT')`;
+/** Of the account's lines those of the days of these, and no others. */
+const OF_THEIR_DAYS = `k.day between
+  (select min(d.day) from bank_statement_line d where d.statement_id = $1 and d.no between $2 and $3) and
+  (select max(d.day) from bank_statement_line d where d.statement_id = $1 and d.no between $2 and $3)`;
 
 /** Found by their number, whatever the planner thinks of a table that has just grown: `offset` keeps the question apart. */
 const IN_FILE = `
@@ -125,13 +128,13 @@ const IN_FILE = `
 
 const KNOWN = `
   update bank_statement_line l set verdict = 'KNOWN' from bank_statement s where s.id = $1 and ${THESE} and exists (
-    select from bank_line k where k.bank = s.bank and k.direction = l.kind and ${SAME})`;
+    select from bank_line k where k.bank = s.bank and k.direction = l.kind and ${OF_THEIR_DAYS} and ${SAME})`;
 
 /** A line that is on record and that this file, which has its number, does not have as it was: the bank has changed it. */
 const DIFFERS = `
   update bank_statement_line l set verdict = 'DIFFERS', fault = 'bank.line-changed'
   from bank_statement s where s.id = $1 and ${THESE} and exists (
-    select from bank_line k where k.bank = s.bank and k.day = l.day and k.flow_no = l.flow_no and not exists (
+    select from bank_line k where k.bank = s.bank and ${OF_THEIR_DAYS} and k.day = l.day and k.flow_no = l.flow_no and not exists (
       select from bank_statement_line o
       where o.statement_id = $1 and o.day = k.day and o.flow_no = k.flow_no and o.kind = k.direction
         and o.amount_fen = k.amount_fen))`;

@@ -38,7 +38,7 @@ export class ReceiptChecks {
   confirmAll(actor: Actor, ids: readonly string[]): Promise<ConfirmedReceiptsView> {
     return this.transactions.run(async (tx) => {
       const failed: { id: string; code: ErrorCode; sentence: string }[] = [];
-      const all = [...new Set(ids)].sort();
+      const all = await inTheirOrder(tx, [...new Set(ids)]);
       for (const id of all) {
         const error = await apart(tx, () => this.settle(tx, actor, id));
         if (error === undefined) continue;
@@ -56,6 +56,18 @@ export class ReceiptChecks {
     Object.assign(receipt, { confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
     await this.owners.find(tx, receipt);
   }
+}
+
+/** As they came to the bank: of two that could be the same deposit the first one is. Locked whichever way they are asked for. */
+async function inTheirOrder(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows: { id: string; at: Date; flow_no: string }[] = await tx.query(
+    'select id, arrived_at as at, flow_no from bank_receipt where id = any($1) order by id for update',
+    [ids],
+  );
+  const known = rows
+    .sort((one, other) => one.at.getTime() - other.at.getTime() || (one.flow_no < other.flow_no ? -1 : 1))
+    .map(({ id }) => id);
+  return [...known, ...ids.filter((id) => !known.includes(id))];
 }
 
 async function requireCheckable(tx: EntityManager, actor: Actor, receipt: BankReceiptEntity): Promise<void> {

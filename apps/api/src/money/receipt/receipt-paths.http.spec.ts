@@ -209,7 +209,6 @@ describe('money that was meant for somebody else', () => {
   let id: string;
 
   test('is listed with those whose it might be, and why', async () => {
-    const turned = accounts['jingmai2']!.replace(/(\d)(\d)$/, '$2$1');
     id = await confirmed('C1', { subAccount: '1', payerName: NAMES['jingmai2'] });
     const candidates = await (
       await platform.as('chuna')
@@ -219,7 +218,6 @@ describe('money that was meant for somebody else', () => {
       payerName: NAMES['jingmai2'],
       reasons: ['付款人同名', '金额正好'],
     });
-    expect(turned).not.toBe(accounts['jingmai2']);
   });
 
   test('is matched by two people, never by one, and not against what the rules say', async () => {
@@ -276,7 +274,7 @@ describe('money that was meant for somebody else', () => {
   test('once the lot trades, no match is taken back', async () => {
     await story.bothSidesAgree(lotId);
     await story.openTrading(lotId);
-    const [{ id: matched }]: [{ id: string }] = await platform.dataSource.query(
+    const [{ id: matched }] = await platform.dataSource.query<[{ id: string }]>(
       "select id from bank_receipt where flow_no = 'C2'",
     );
     await at('chuna', `/${matched}/decision`, { isHis: false, isUndone: true, reason: '付款人来电话' });
