@@ -2,7 +2,18 @@ import type { AtTheKeys as Keys } from './at-the-keys.js';
 import { AtTheKeys } from './at-the-keys.js';
 import type { County } from './county.js';
 import type { Due } from './money-day.js';
-import type { Visitor } from './visitor.js';
+import { faultsOf } from './looks.js';
+import { DESK, PHONE, TABLET, type Visitor } from './visitor.js';
+
+/** So many keys somebody strikes before he gives up. */
+const MOST = 120;
+
+/** The pages of money under the console. */
+const PAGES = [
+  ...['files', 'entry', 'sent-back', 'check', 'confirm', 'held', 'pool', 'answers', 'pay', 'batches', 'paid'],
+  ...['transfers', 'came-back', 'interest', 'receipts', 'payments', 'banks', 'books', 'lines'],
+].map((tab) => `finance/${tab}`);
+const BESIDE = ['days', 'vouchers', 'statements'];
 
 /** A line of the bank's statement as the cashier types it. */
 export interface TypedLine extends Pick<Due, 'name' | 'subAccount' | 'yuan'> {
@@ -28,21 +39,25 @@ export class FinanceDesk {
     return this.visitor.page;
   }
 
-  /** To a tab of the desk, as whoever sits there goes: along the links, and Enter. */
+  /** To a tab of the desk, as whoever sits there goes: along the links, and Enter; who is there already reads it anew. */
   async tab(name: string): Promise<void> {
-    await this.keys.press(new RegExp(`^${name}`));
+    const here = this.page.getByRole('navigation', { name: '财务台' }).locator('a.here');
+    const isHere = (await here.count()) > 0 && (await here.innerText()).startsWith(name);
+    if (isHere) await this.page.reload();
+    else await this.keys.press(new RegExp(`^${name}`));
     await this.settled();
   }
 
-  /** To the row that is called so: into the list, and down. */
-  async row(name: string | RegExp): Promise<void> {
-    const wanted = this.page.locator('tr[data-id]').and(this.page.getByLabel(name)).first();
+  /** To the row that is called so, and says so where several are: into the list, and down. */
+  async row(name: string | RegExp, saying = ''): Promise<void> {
+    const rows = this.page.locator('tr[data-id]').and(this.page.getByLabel(name));
+    const wanted = rows.filter({ hasText: saying }).first();
     await wanted.waitFor();
     const id = await wanted.getAttribute('data-id');
     const here = () =>
       this.page.evaluate(() => document.activeElement?.closest<HTMLElement>('tr[data-id]')?.dataset['id']);
     for (let tabs = 0; (await here()) === undefined; tabs += 1) {
-      if (tabs > 120) throw new Error('Tab does not lead into the list');
+      if (tabs > MOST) throw new Error('Tab does not lead into the list');
       await this.keys.strike('Tab');
     }
     for (let steps = 0; (await here()) !== id; steps += 1) {
@@ -51,9 +66,23 @@ export class FinanceDesk {
     }
   }
 
+  /** How the rows are called, in their order. */
+  rows(): Promise<(string | null)[]> {
+    return this.page
+      .locator('tr[data-id]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+  }
+
+  /** How the row is called in which the focus is. */
+  rowHere(): Promise<string | null> {
+    return this.page.evaluate(
+      () => document.activeElement?.closest('tr[data-id]')?.getAttribute('aria-label') ?? null,
+    );
+  }
+
   /** The row lies open, and what is kept to itself is looked at. */
-  async open(name: string | RegExp): Promise<void> {
-    await this.row(name);
+  async open(name: string | RegExp, saying = ''): Promise<void> {
+    await this.row(name, saying);
     await this.keys.strike('Enter');
     const below = this.page.locator('tr.below');
     await below.waitFor();
@@ -63,10 +92,24 @@ export class FinanceDesk {
     await closed.waitFor({ state: 'detached' });
   }
 
-  /** Of several choices one. */
+  /** Of several choices one: Tab leads among them, the arrows from one to the next. */
   async choose(name: RegExp): Promise<void> {
-    await this.keys.goTo(name);
+    const wanted = this.page.getByRole('radio', { name }).first();
+    await wanted.waitFor();
+    const group = await wanted.getAttribute('name');
+    const here = () =>
+      this.page.evaluate(() =>
+        document.activeElement instanceof HTMLInputElement ? document.activeElement.name : '',
+      );
+    for (let tabs = 0; (await here()) !== group; tabs += 1) {
+      if (tabs > MOST) throw new Error(`Tab does not lead to ${String(name)}`);
+      await this.keys.strike('Tab');
+    }
     await this.keys.strike('Space');
+    for (let steps = 0; !(await wanted.isChecked()); steps += 1) {
+      if (steps > MOST) throw new Error(`no arrow leads to ${String(name)}`);
+      await this.keys.strike('ArrowDown');
+    }
   }
 
   /** A file from the disk. */
@@ -74,6 +117,7 @@ export class FinanceDesk {
     await this.keys.goTo('选择银行文件，导入');
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.keys.strike('Space')]);
     await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await this.page.waitForURL(/finance\/files\/[0-9a-f-]{36}$/);
     await this.keys.sees(/能收 \d+ 笔/);
   }
 
@@ -90,8 +134,8 @@ export class FinanceDesk {
   }
 
   /** What somebody else has proposed is agreed to, with what was looked at. */
-  async agree(name: string | RegExp, basis: string): Promise<void> {
-    await this.open(name);
+  async agree(name: string | RegExp, basis: string, saying = ''): Promise<void> {
+    await this.open(name, saying);
     await this.keys.fill('依据', basis);
     await this.keys.press('同意');
     await this.gone();
@@ -106,6 +150,20 @@ export class FinanceDesk {
 
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
+  }
+
+  /** What a person would see amiss on any page of money, on a phone and on a small screen. */
+  async faultsOfPages(...more: readonly string[]): Promise<string[]> {
+    const faults: string[] = [];
+    for (const viewport of [PHONE, TABLET]) {
+      await this.page.setViewportSize(viewport);
+      for (const name of [...PAGES, ...BESIDE, ...more]) {
+        faults.push(...(await faultsOf(this.page, `${name} ${viewport.width}`, `/console/${name}`)));
+        await this.picture(`${name.replaceAll('/', '-')}-${viewport.width}`);
+      }
+    }
+    await this.page.setViewportSize(DESK);
+    return faults;
   }
 
   picture(name: string): Promise<void> {

@@ -52,7 +52,7 @@ import { FACTS } from './profile-facts';
             <dt>开户银行</dt>
             <dd>{{ one.bankName }}（行号 {{ one.bankNo }}）</dd>
             <dt>付款文件</dt>
-            <dd>{{ one.orderFormName }}</dd>
+            <dd translate="no">{{ one.orderFormName }}</dd>
             <dt>表格的列</dt>
             <dd>{{ columnsOf(one) }}</dd>
           </dl>
