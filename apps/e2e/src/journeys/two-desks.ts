@@ -119,7 +119,7 @@ export class TwoDesks {
       await clerk.picture('day-without-bank');
       await clerk.keys.fill('银行日终余额（元）', paperYuan);
       await clerk.keys.press('登记余额');
-      await clerk.keys.sees('照纸质对账单登记');
+      await clerk.keys.sees('登记银行余额');
     }
     await clerk.keys.press('对过了，结账');
     await clerk.keys.sees('撤回结账');

@@ -54,7 +54,7 @@ const OUTCOMES = [
             @for (line of list.value()?.items; track line.id) {
               <tr>
                 <td class="digits">{{ line.day }}</td>
-                <td>{{ line.bank === 'DEPOSIT_BANK' ? '保证金专户' : '价款专户' }}</td>
+                <td class="whole">{{ line.bank === 'DEPOSIT_BANK' ? '保证金专户' : '价款专户' }}</td>
                 <td>{{ line.direction === 'IN' ? '收入' : '支出' }}</td>
                 <td class="digits">
                   <a [routerLink]="['/console/finance/files', line.statementId]">{{ line.flowNo }}</a>
