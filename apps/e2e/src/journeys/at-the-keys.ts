@@ -16,7 +16,8 @@ export class AtTheKeys {
   /** By Tab alone to what is called so; how often it took is what the page asks of a hand. */
   async goTo(name: string | RegExp): Promise<number> {
     // Nobody presses a key before he sees what he wants.
-    await this.page.getByText(name, { exact: true }).or(this.page.getByLabel(name)).first().waitFor();
+    const named = this.page.getByText(name, { exact: true }).or(this.page.getByLabel(name, { exact: true }));
+    await named.filter({ visible: true }).first().waitFor();
     const met: string[] = [];
     for (let tabs = 0; tabs <= MOST_TABS; tabs += 1) {
       const here = await this.here();

@@ -8,12 +8,13 @@ import { DESK, PHONE, TABLET, type Visitor } from './visitor.js';
 /** So many keys somebody strikes before he gives up. */
 const MOST = 120;
 
-/** The pages of money under the console. */
+/** The pages of money on which something stands at the end of a day. */
 const PAGES = [
-  ...['files', 'entry', 'sent-back', 'check', 'confirm', 'held', 'pool', 'answers', 'pay', 'batches', 'paid'],
-  ...['transfers', 'came-back', 'interest', 'receipts', 'payments', 'banks', 'books', 'lines'],
-].map((tab) => `finance/${tab}`);
-const BESIDE = ['days', 'vouchers', 'statements'];
+  ...['files', 'entry', 'batches', 'interest', 'receipts', 'payments', 'banks', 'books', 'lines'].map(
+    (tab) => `finance/${tab}`,
+  ),
+  ...['days', 'vouchers', 'statements'],
+];
 
 /** A line of the bank's statement as the cashier types it. */
 export interface TypedLine extends Pick<Due, 'name' | 'subAccount' | 'yuan'> {
@@ -152,12 +153,12 @@ export class FinanceDesk {
     await this.page.waitForLoadState('networkidle');
   }
 
-  /** What a person would see amiss on any page of money, on a phone and on a small screen. */
+  /** What a person would see amiss on pages of money, on a phone and on a small screen. */
   async faultsOfPages(...more: readonly string[]): Promise<string[]> {
     const faults: string[] = [];
     for (const viewport of [PHONE, TABLET]) {
       await this.page.setViewportSize(viewport);
-      for (const name of [...PAGES, ...BESIDE, ...more]) {
+      for (const name of [...PAGES, ...more]) {
         faults.push(...(await faultsOf(this.page, `${name} ${viewport.width}`, `/console/${name}`)));
         await this.picture(`${name.replaceAll('/', '-')}-${viewport.width}`);
       }

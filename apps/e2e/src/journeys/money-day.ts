@@ -129,7 +129,7 @@ async function priceOf(contract: ContractView, winner: Registered['bidder']): Pr
   const { party } = await winner.get<{ party: { name: string } }>('my/party');
   const [row] = contract.payments;
   const open = BigInt(row!.amountFen) - BigInt(row!.paidFen);
-  return { lot: -1, name: party.name, subAccount: contract.priceSubAccount!, yuan: plain(open) };
+  return { lot: -1, name: party.name, subAccount: contract.priceSubAccount, yuan: plain(open) };
 }
 
 /** Without the commas that a page writes. */
