@@ -160,6 +160,12 @@ export interface StatementSubjectView {
   readonly name: string;
 }
 
+/** What is wrong with the books at a moment; nothing where they stand. */
+export interface BooksCheckView {
+  readonly at: string;
+  readonly faults: readonly string[];
+}
+
 /** How much waits at each tab of the cashier's desk. */
 export interface MoneyWaitingView {
   readonly files: number;

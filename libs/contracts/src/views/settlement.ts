@@ -105,6 +105,8 @@ export interface PaymentOrderView {
   readonly payeeAccountMasked: string | null;
   readonly amountFen: string | null;
   readonly dueOn: string | null;
+  /** Since that day, as long as it is not paid; nought within its time. */
+  readonly daysLate: number;
   readonly state: PaymentOrderState;
   readonly flowNo: string | null;
   /** Of a transfer the line of the other account's statement. */

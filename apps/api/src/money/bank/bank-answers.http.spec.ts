@@ -135,6 +135,29 @@ describe('a file of what became of payments', () => {
     expect(await entries(paid.id)).toHaveLength(1);
     expect(await platform.app.get(LedgerService).check()).toEqual([]);
   });
+
+  test('has what people paid on the bank’s own page, too: known by its number and amount, and by no other', async () => {
+    const path = (id: string) => `finance/payment-orders/${id}`;
+    const again = { payeeAccount: '29010201040002', payeeBank: '某银行', reason: '本人来改' };
+    await (await clerk()).post(`${path(failed.id)}/replacement`, again);
+    const [made] = await listed('?state=PROPOSED');
+    const agreed = { agrees: true, reason: '看过回执' };
+    await (await second()).post(`${path(made!.id)}/decision/answer`, agreed);
+    await (await clerk()).post(`${path(made!.id)}/execution`, { flowNo: 'H1' });
+    await (await second()).post(`${path(made!.id)}/confirmation`);
+    const day = await dayNow();
+    const read = await desk.read(
+      bankTable([
+        { day, flowNo: 'H1', yuan: -2 },
+        { day, flowNo: 'H2', yuan: -2 },
+      ]),
+    );
+    await desk.take(read.id);
+    const lines = await (await clerk()).get<PageView<BankLineView>>('finance/bank-lines');
+    expect(Object.fromEntries(lines.items.map(({ flowNo, outcome }) => [flowNo, outcome]))).toMatchObject({
+      ...{ H1: 'KNOWN', H2: 'LEFT' },
+    });
+  });
 });
 
 describe('the line to the bank', () => {

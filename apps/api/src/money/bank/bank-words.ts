@@ -10,7 +10,7 @@ export const FORM_NAMES = {
 } as const;
 
 export const OUTCOME_NAMES = {
-  RECEIPT: '登记为到账，待复核',
+  RECEIPT: '登记为到账',
   PAYMENT: '付款已确认',
   RETURN: '退汇已登记',
   TRANSFER: '内部划转到账',

@@ -4,7 +4,7 @@ import { type BankAccount, type Fen, type LineKind, shanghaiInstant } from '@hel
 import type { EntityManager } from 'typeorm';
 import { askHashed } from '../../kernel/db/index.js';
 import { type OrderAnswer, PaymentDoor, ReceiptDoor } from './bank-doors.js';
-import { namedOrders } from './named-orders.js';
+import { namedOrders, writtenByHand } from './named-orders.js';
 import type { BankFault } from './reading/index.js';
 
 /** A line that two people, or one, have chosen to take in. */
@@ -84,13 +84,19 @@ export class LineOutcomes {
       tx,
       lines.flatMap(({ orderId }) => orderId ?? []),
     );
+    const unnamed = lines.filter(
+      ({ kind, orderId }) => (kind === 'IN' || kind === 'OUT') && orderId === null,
+    );
+    const written = await writtenByHand(tx, bank, unnamed);
     const works: Record<Work, LineToTake[]> = {
       ...{ RECEIPT: [], PAID: [], FAILED: [], RETURN: [], TRANSFER: [], LEFT: [], KNOWN: [] },
     };
     for (const line of lines) {
       const order = orders.get(line.orderId ?? '');
       const isArrival = line.kind === 'IN' && order?.isTransfer === true && order.bank !== bank;
-      works[known.has(line.no) ? 'KNOWN' : isArrival ? 'TRANSFER' : workOf(line)].push(line);
+      works[
+        known.has(line.no) || written.has(line.no) ? 'KNOWN' : isArrival ? 'TRANSFER' : workOf(line)
+      ].push(line);
     }
     return works;
   }

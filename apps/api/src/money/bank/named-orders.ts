@@ -1,4 +1,4 @@
-import type { NamedOrder } from '@helan/domain';
+import { type BankAccount, type Fen, type LineKind, type NamedOrder, foldFlowNumber } from '@helan/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 
 interface Row {
@@ -24,4 +24,37 @@ export async function namedOrders(
       { bank, amountFen: BigInt(amount_fen), isTransfer: kind === 'TRANSFER' },
     ]),
   );
+}
+
+interface UnnamedLine {
+  readonly no: number;
+  readonly kind: LineKind;
+  readonly flowNo: string | null;
+  readonly amountFen: Fen;
+}
+
+/**
+ * Lines under no mark of ours that people have written down themselves, by the bank's number and of the same amount: a
+ * payment made on the bank's own page, either end of a transfer. What of the interest the center keeps goes by its number.
+ */
+export async function writtenByHand(
+  source: EntityManager | DataSource,
+  bank: BankAccount,
+  lines: readonly UnnamedLine[],
+): Promise<ReadonlySet<number>> {
+  if (lines.length === 0) return new Set();
+  const rows: { no: number }[] = await source.query(
+    `select l.no from unnest($2::int[], $3::text[], $4::bigint[], $5::boolean[]) l (no, flow_no, amount_fen, is_in)
+     join flow_claim c on c.bank = $1 and c.flow_no = l.flow_no
+       left join payment_order o on o.id = case when c.owner ~ '^(order|arrival):' then split_part(c.owner, ':', 2)::uuid end
+     where l.is_in = (c.owner like 'arrival:%') and (c.owner like 'kept:%' or o.amount_fen = l.amount_fen)`,
+    [
+      bank,
+      lines.map(({ no }) => no),
+      lines.map(({ flowNo }) => foldFlowNumber(flowNo ?? '')),
+      lines.map(({ amountFen }) => amountFen.toString()),
+      lines.map(({ kind }) => kind === 'IN'),
+    ],
+  );
+  return new Set(rows.map(({ no }) => no));
 }

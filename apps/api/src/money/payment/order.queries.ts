@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { maskBankAccount } from '@helan/domain';
+import { type PlainDate, daysLate, maskBankAccount } from '@helan/domain';
 import type { PageView, PaymentOrderView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { inOrder } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
@@ -22,6 +23,7 @@ export class OrderQueries {
     private readonly blind: BlindPayers,
     private readonly proposals: OrderProposals,
     private readonly orders: OrderList,
+    private readonly clock: PlatformClock,
   ) {}
 
   async list(actor: Actor, filter: MoneyFilter, at: string | undefined): Promise<PageView<PaymentOrderView>> {
@@ -31,8 +33,9 @@ export class OrderQueries {
       await this.dataSource.manager.findBy(PaymentOrderEntity, { id: In(found.map(({ id }) => id)) }),
     );
     const blind = await this.blindOrders(rows);
+    const today = await this.clock.today();
     const items = rows.map((row) => ({
-      ...this.toOrderView(row, actor),
+      ...this.toOrderView(row, actor, today),
       ...(blind.has(row.id) ? CLOSED_ORDER : {}),
     }));
     return { items: await this.proposals.with(await this.withTransfers(items), actor), ...place };
@@ -55,7 +58,8 @@ export class OrderQueries {
     if (!row || !mayOpen) throw refused('resource.not-found');
     // Beside the payee's name the lot would tell what the list keeps to itself.
     const isBlind = (await this.blindOrders([row])).has(id);
-    const view = { ...this.toOrderView(row, actor), ...(isBlind ? { lotId: null } : {}) };
+    const today = await this.clock.today();
+    const view = { ...this.toOrderView(row, actor, today), ...(isBlind ? { lotId: null } : {}) };
     return (await this.proposals.with(await this.withTransfers([view]), actor))[0]!;
   }
 
@@ -81,7 +85,7 @@ export class OrderQueries {
     return maskBankAccount(this.cipher.open(payeeAccountEnc, 'payment_order.payee_account'));
   }
 
-  private toOrderView(row: PaymentOrderEntity, actor: Actor): PaymentOrderView {
+  private toOrderView(row: PaymentOrderEntity, actor: Actor, today: PlainDate): PaymentOrderView {
     return {
       id: row.id,
       kind: row.kind,
@@ -92,6 +96,7 @@ export class OrderQueries {
       payeeAccountMasked: this.masked(row),
       amountFen: row.amountFen.toString(),
       dueOn: row.dueOn,
+      daysLate: daysLate(row, today),
       state: row.state,
       flowNo: row.flowNo,
       arrivalFlowNo: row.arrivalFlowNo,

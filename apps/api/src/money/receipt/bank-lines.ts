@@ -43,9 +43,11 @@ export async function readBankLines(
   lines: readonly BankLine[],
   now: Date,
 ): Promise<readonly (FoldedLine | Refusal)[]> {
-  const folded = lines.map((line) => ({
+  // Entered at one moment, they are listed by their ids: in the order in which the bank has them.
+  const ids = lines.map(() => randomUUID()).sort();
+  const folded = lines.map((line, at) => ({
     ...line,
-    id: randomUUID(),
+    id: ids[at]!,
     flowNo: foldFlowNumber(line.flowNo),
     subAccount: foldAccount(line.subAccount),
     payerName: foldName(line.payerName),

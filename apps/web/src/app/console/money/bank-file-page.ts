@@ -12,7 +12,7 @@ import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { Unread } from '../../ui/unread';
 import { YuanPipe } from '../../ui/yuan.pipe';
-import { isMoving, outcomeOf, progressOf } from './file-progress';
+import { emptyOf, isMoving, outcomeOf, progressOf } from './file-progress';
 
 const LOOK_AGAIN_MS = 1_500;
 
@@ -32,6 +32,7 @@ export class BankFilePage {
   readonly fileId = input.required<string>();
   protected readonly verdicts = Object.entries(LINE_VERDICTS);
   protected readonly outcomeOf = outcomeOf;
+  protected readonly emptyOf = emptyOf;
   protected readonly file = reading({
     params: () => this.fileId(),
     loader: ({ params }) => this.client.statement(params),

@@ -26,13 +26,13 @@ const OUTCOMES = [
     <p class="row">
       <select #bank aria-label="账户" (change)="query.ask({ bank: bank.value })">
         <option value="">两个专户</option>
-        <option value="DEPOSIT_BANK">保证金专户</option>
-        <option value="PRICE_BANK">价款专户</option>
+        <option value="DEPOSIT_BANK" [selected]="query.now().bank === 'DEPOSIT_BANK'">保证金专户</option>
+        <option value="PRICE_BANK" [selected]="query.now().bank === 'PRICE_BANK'">价款专户</option>
       </select>
       <select #outcome aria-label="结果" (change)="query.ask({ outcome: outcome.value })">
         <option value="">全部结果</option>
         @for (one of outcomes; track one[0]) {
-          <option [value]="one[0]">{{ one[1] }}</option>
+          <option [value]="one[0]" [selected]="one[0] === query.now().outcome">{{ one[1] }}</option>
         }
       </select>
     </p>
@@ -54,7 +54,7 @@ const OUTCOMES = [
             @for (line of list.value()?.items; track line.id) {
               <tr>
                 <td class="digits">{{ line.day }}</td>
-                <td>{{ line.bank === 'DEPOSIT_BANK' ? '保证金专户' : '价款专户' }}</td>
+                <td class="whole">{{ line.bank === 'DEPOSIT_BANK' ? '保证金专户' : '价款专户' }}</td>
                 <td>{{ line.direction === 'IN' ? '收入' : '支出' }}</td>
                 <td class="digits">
                   <a [routerLink]="['/console/finance/files', line.statementId]">{{ line.flowNo }}</a>

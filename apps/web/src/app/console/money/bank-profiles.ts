@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { BankProfileView } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
 import { BankClient } from '../../data/money/bank-client';
@@ -52,7 +52,7 @@ import { FACTS } from './profile-facts';
             <dt>开户银行</dt>
             <dd>{{ one.bankName }}（行号 {{ one.bankNo }}）</dd>
             <dt>付款文件</dt>
-            <dd>{{ one.orderFormName }}</dd>
+            <dd translate="no">{{ one.orderFormName }}</dd>
             <dt>表格的列</dt>
             <dd>{{ columnsOf(one) }}</dd>
           </dl>
@@ -102,17 +102,18 @@ export class BankProfiles {
   protected readonly profiles = reading({ loader: () => this.client.profiles() });
   /** From which one the form begins; nothing as long as it is not open. */
   protected readonly from = signal<{ readonly profile: BankProfileView | null } | null>(null);
-  private readonly names = computed(() => new Map(FACTS));
 
   protected isOver({ state }: BankProfileView): boolean {
     return state === 'REPLACED' || state === 'REFUSED';
   }
 
-  /** In the bank's own titles: `交易日期＝日期`. */
+  /** In the bank's own titles, in the order in which banks have them: `交易日期：“日期”`. */
   protected columnsOf({ columns }: BankProfileView): string {
-    const said = Object.entries(columns ?? {}).filter(([, title]) => title);
-    if (said.length === 0) return '不用表格，银行发报文';
-    return said.map(([fact, title]) => `${this.names().get(fact as never)}：“${title}”`).join('，');
+    const said = FACTS.flatMap(([fact, name]) => {
+      const title = columns?.[fact];
+      return title ? [`${name}：“${title}”`] : [];
+    });
+    return said.length === 0 ? '不用表格，银行发报文' : said.join('，');
   }
 
   protected async answer(id: string, agrees: boolean, reason: string): Promise<void> {

@@ -47,7 +47,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
                   <a [routerLink]="['/console/finance/batches', one.id]">{{ one.no }}</a>
                 </td>
                 <td>{{ one.title }}</td>
-                <td>{{ one.bankName }}</td>
+                <td class="whole">{{ one.bankName }}</td>
                 <td class="number">{{ one.total }}</td>
                 <td class="number">{{ one.amountFen | yuan }}</td>
                 <td>

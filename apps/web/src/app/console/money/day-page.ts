@@ -18,6 +18,12 @@ import { YuanPipe } from '../../ui/yuan.pipe';
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './day-page.html',
+  styles: `
+    .balance {
+      margin-top: 1rem;
+      max-width: 30rem;
+    }
+  `,
 })
 export class DayPage {
   readonly bank = input.required<string>();

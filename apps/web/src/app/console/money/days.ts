@@ -17,7 +17,10 @@ const BANKS = [
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>日终对账</h1>
-    <p class="lead">每个账户按日子的先后对账、结账：出纳结账，财务复核确认。没有进出的日子随后一天一起结。</p>
+    <p class="lead">
+      每个账户按日子的先后对账、结账：出纳结账，财务复核确认。没有进出的日子随后一天一起结。
+      账本身平不平，看<a routerLink="/console/finance/books">账目核对</a>。
+    </p>
     <p class="row" role="group" aria-label="账户">
       @for (one of banks; track one.bank) {
         <button

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { Attempt } from '../../data/attempt';
@@ -93,11 +101,20 @@ export class EntryPage {
   protected readonly sum = computed(() => sumOf(this.all()));
   protected readonly faultOf = (field: string) => this.attempt.faultOf(field);
 
+  constructor() {
+    // Whoever comes here types: the account is mostly the same, the day is not known yet.
+    afterNextRender(() => this.goTo('date'));
+  }
+
   protected async enter(): Promise<void> {
     const line = this.form.getRawValue();
     if (!(await this.attempt.run(() => this.client.enter(requestOf(line))))) return;
     this.all.update((all) => [...all, line]);
     this.form.setValue(nextLine(line));
-    this.host.querySelector<HTMLElement>('#flowNo')?.focus();
+    this.goTo('flowNo');
+  }
+
+  private goTo(field: keyof EntryLine): void {
+    this.host.querySelector<HTMLElement>(`#${field}`)?.focus();
   }
 }

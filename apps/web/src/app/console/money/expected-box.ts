@@ -12,7 +12,7 @@ import { type EntryLine, differences } from './entry-line';
   imports: [MomentPipe, Unread, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div aria-live="polite" class="box">
+    <div aria-live="polite" [class.box]="!isEntered()">
       @if (expected.value(); as known) {
         @if (known.isKnown) {
           <p>
@@ -60,6 +60,8 @@ export class ExpectedBox {
   readonly line = input.required<EntryLine>();
   /** Of a line that is entered already every number is whole, however short. */
   readonly isEntered = input(false, { transform: booleanAttribute });
+  /** What the page has said of it already. */
+  readonly said = input<string | null>(null);
   /** What is still typed is asked about once it is as long as a number of ours. */
   private readonly asked = computed(
     () => {
@@ -75,7 +77,8 @@ export class ExpectedBox {
   });
   protected readonly apart = computed(() => {
     const expected = this.expected.value();
-    return expected && this.asked() ? differences(this.line(), expected) : [];
+    if (!expected || !this.asked()) return [];
+    return differences(this.line(), expected).filter((sentence) => sentence !== this.said());
   });
 }
 

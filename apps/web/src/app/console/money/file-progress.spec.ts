@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { BankStatementView } from '@helan/contracts';
-import { isMoving, outcomeOf, progressOf } from './file-progress';
+import { emptyOf, isMoving, outcomeOf, progressOf } from './file-progress';
 
 const FILE = {
   ...{ state: 'READ', readLines: 120, doneLines: 0 },
@@ -29,3 +29,11 @@ test.each<[Partial<BankStatementView>, string]>([
   [{ newLines: 0, knownLines: 120 }, '共 120 笔，能收 0 笔，已经有了 120 笔。'],
   [{ lines: null }, ''],
 ])('%j: %s', (change, words) => expect(outcomeOf({ ...FILE, ...change })).toBe(words));
+
+test.each<[BankStatementView['state'], string]>([
+  ['RECEIVED', '读完以后列在这里。'],
+  ['READ', '没有这样的。'],
+  ['CHOSEN', '没有这样的。'],
+  ['TAKEN', '收下的各笔在“银行流水”里；这里只留不能收的。'],
+  ['REFUSED', '整份没有收，各笔没有留下。'],
+])('%s without a line to show: %s', (state, words) => expect(emptyOf({ ...FILE, state })).toBe(words));

@@ -41,3 +41,11 @@ export function outcomeOf({
   if (paymentLines) parts.push(`其中 ${paymentLines} 笔是付款的结果，要另一个人复核`);
   return `${parts.join('，')}。`;
 }
+
+/** What is said where a file has no lines to show: what was taken lies with the bank's lines, and what is refused is not kept. */
+export function emptyOf({ state }: Pick<BankStatementView, 'state'>): string {
+  if (state === 'RECEIVED') return '读完以后列在这里。';
+  if (state === 'TAKEN') return '收下的各笔在“银行流水”里；这里只留不能收的。';
+  if (state === 'REFUSED') return '整份没有收，各笔没有留下。';
+  return '没有这样的。';
+}

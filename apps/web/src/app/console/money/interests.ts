@@ -33,29 +33,35 @@ export class Interests {
     loader: ({ params }) => this.client.interests(params.at),
   });
 
-  protected enter(typed: Readonly<Record<keyof EnterInterestRequest, string>>): Promise<void> {
-    return this.do(() => this.client.enterInterest(typed as EnterInterestRequest), 'enter');
+  /** The next one is written into an empty form. */
+  protected async enter(
+    form: EventTarget | null,
+    typed: Readonly<Record<keyof EnterInterestRequest, string>>,
+  ): Promise<void> {
+    const isEntered = await this.do(() => this.client.enterInterest(typed as EnterInterestRequest), 'enter');
+    if (isEntered) (form as HTMLFormElement).reset();
   }
 
-  protected confirm(id: string): Promise<void> {
+  protected confirm(id: string): Promise<boolean> {
     return this.do(() => this.client.confirmInterest(id), id);
   }
 
-  protected discard(id: string): Promise<void> {
+  protected discard(id: string): Promise<boolean> {
     return this.do(() => this.client.discardInterest(id), id);
   }
 
-  protected keep(id: string, flowNo: string, amountYuan: string): Promise<void> {
+  protected keep(id: string, flowNo: string, amountYuan: string): Promise<boolean> {
     return this.do(() => this.client.keepInterest(id, { flowNo, amountYuan }), id);
   }
 
-  protected answer(id: string, agrees: boolean, reason: string): Promise<void> {
+  protected answer(id: string, agrees: boolean, reason: string): Promise<boolean> {
     return this.do(() => this.client.answerKeeping(id, { agrees, reason }), id);
   }
 
-  private async do(work: () => Promise<unknown>, subject: string): Promise<void> {
-    await this.attempt.run(work, subject);
+  private async do(work: () => Promise<unknown>, subject: string): Promise<boolean> {
+    const isDone = await this.attempt.run(work, subject);
     this.list.reload();
     this.overview.reload();
+    return isDone;
   }
 }

@@ -31,6 +31,7 @@ export const MONEY_TABS: readonly MoneyTab[] = [
   { link: 'interest', name: '银行结息', group: '查和设' },
   { link: 'receipts', name: '全部到账', group: '查和设' },
   { link: 'payments', name: '全部付款', group: '查和设' },
+  { link: 'books', name: '账目核对', group: '查和设' },
   { link: 'banks', name: '银行设置', group: '查和设', counted: 'banks' },
 ];
 

@@ -80,6 +80,11 @@ export const MONEY_ROUTES: Routes = [
         loadComponent: () => import('./bank-profiles').then((m) => m.BankProfiles),
       },
       {
+        path: 'books',
+        title: '账目核对',
+        loadComponent: () => import('./books-check').then((m) => m.BooksCheck),
+      },
+      {
         path: 'interest',
         title: '银行结息',
         loadComponent: () => import('./interests').then((m) => m.Interests),

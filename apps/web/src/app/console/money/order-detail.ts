@@ -97,6 +97,7 @@ import { ReturnedPayment } from './returned-payment';
     }
     .ends {
       align-items: end;
+      margin-top: 0.75rem;
     }
     .ends button {
       margin-bottom: 1.1rem;

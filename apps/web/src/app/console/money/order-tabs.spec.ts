@@ -4,7 +4,13 @@ import { type PayingHand, chosenAmong, isBatchable, isConfirmable, orderStepsOf 
 
 const ORDER: PaymentOrderView = {
   ...{ id: 'o1', kind: 'REFUND', kindName: '退保证金', bankName: '保证金专户', lotId: 'lot' },
-  ...{ payeeName: '马新雨', payeeAccountMasked: '6222****0128', amountFen: '744000', dueOn: '2026-12-04' },
+  ...{
+    payeeName: '马新雨',
+    payeeAccountMasked: '6222****0128',
+    amountFen: '744000',
+    dueOn: '2026-12-04',
+    daysLate: 0,
+  },
   ...{ state: 'DUE', flowNo: null, arrivalFlowNo: null, batchId: null, sentBackFor: null, failedFor: null },
   ...{ waitsForTransfer: false, isPayeeRegistered: true, payeeId: 'p1', proposal: null, enteredByMe: false },
 };

@@ -61,6 +61,8 @@ export class OrdersPage {
   protected readonly asking = moneyAsking();
   protected readonly parts = new InParts();
   protected readonly states = PAYMENT_ORDER_STATES;
+  /** Nobody has to do anything about them. */
+  protected readonly atRest: readonly PaymentOrderView['state'][] = ['CONFIRMED', 'REPLACED', 'CANCELLED'];
   protected readonly shownTab = computed(() => ORDER_TABS[this.tab()]);
   protected readonly list = reading({
     params: () => ({ tab: this.tab(), query: this.asking.query() }),

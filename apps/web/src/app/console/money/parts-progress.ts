@@ -14,11 +14,9 @@ import type { InParts } from './in-parts';
           </p>
         } @else {
           <p class="done">
-            复核了 {{ sent.confirmed }} 笔
-            @if (parts().failed().size > 0) {
-              ，没有复核 {{ parts().failed().size }} 笔，原因写在各行
-            }
-            。
+            复核了 {{ sent.confirmed }} 笔{{
+              parts().failed().size > 0 ? '，没有复核 ' + parts().failed().size + ' 笔，原因写在各行' : ''
+            }}。
           </p>
         }
       }

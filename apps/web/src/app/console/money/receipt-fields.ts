@@ -78,10 +78,11 @@ export function lineForm(known: EntryLine = EMPTY_LINE): LineForm {
     </div>
   `,
   styles: `
+    /* Wide enough for the nineteen digits of a sub-account. */
     .line {
       display: grid;
       gap: 0 0.75rem;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr));
       align-items: start;
     }
     :host ::ng-deep .field {

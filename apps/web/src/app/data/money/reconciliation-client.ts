@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   AccountStatementView,
+  BooksCheckView,
   DayView,
   MonthOfDaysView,
   PageView,
@@ -24,6 +25,11 @@ export type StatementOf = 'projects' | 'parties' | 'villages';
 @Injectable({ providedIn: 'root' })
 export class ReconciliationClient {
   private readonly api = inject(Api);
+
+  /** Whether the books stand by themselves. */
+  checkBooks(): Promise<BooksCheckView> {
+    return this.api.get('finance/ledger-check');
+  }
 
   month(bank: string, month?: string): Promise<MonthOfDaysView> {
     return this.api.get(`finance/days/${bank}`, { month });
