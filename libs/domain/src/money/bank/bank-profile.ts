@@ -1,5 +1,5 @@
-import { isPublicAccount, refuseAccount } from '../../kernel/identity/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { refuseAccountOf, refuseBankNumber } from '../../kernel/identity/index.js';
+import type { Refusal } from '../../kernel/index.js';
 import { type BankColumns, refuseColumns } from './bank-columns.js';
 
 /** How payments go to a bank: by the form of ISO 20022, or by a table. */
@@ -20,9 +20,10 @@ export interface BankProfile {
 
 /** What is wrong with it, field by field. Source: rules §10.1. */
 export function refuseProfile({ accountNo, bankNo, columns }: BankProfile): Refusal[] {
-  const faults: Refusal[] = [];
-  if (!isPublicAccount(accountNo)) faults.push(refuseAccount(accountNo, 'accountNo'));
-  if (!/^\d{12}$/.test(bankNo)) faults.push(refusal('bank.bad-bank-number', 'bankNo'));
+  const faults = [
+    ...refuseAccountOf('ANYBODY', accountNo, 'accountNo'),
+    ...refuseBankNumber(bankNo, 'bankNo'),
+  ];
   if (columns)
     faults.push(...refuseColumns(columns).map((fault) => ({ ...fault, field: `columns.${fault.field}` })));
   return faults;

@@ -192,7 +192,7 @@ describe('a sheet of households', () => {
 
   test('every required column missing once', () => {
     const required = (Object.keys(first.cells) as HouseholdColumn[]).filter(
-      (column) => !['owner', 'share', 'east', 'south', 'west', 'north'].includes(column),
+      (column) => !['owner', 'bankNo', 'share', 'east', 'south', 'west', 'north'].includes(column),
     );
     for (const column of required)
       expect(faultsOf([with_(first, { [column]: '' })])).toContain(
@@ -213,6 +213,7 @@ describe('a sheet of households', () => {
       phone: '13895310001',
       bankAccount: '6401220100100001',
       bankName: '贺兰农村商业银行立岗支行',
+      bankNo: '402871000021',
     };
     const ground = {
       ...second.cells,
