@@ -58,7 +58,18 @@ describe('the bank of an account', () => {
       reason: '试试',
     });
     expect(problem).toMatchObject({ code: 'identity.account-not-digits' });
-    const { id } = await desk.propose('DEPOSIT_BANK');
+    const doubled = { bank: 'DEPOSIT_BANK', orderForm: 'TABLE', orderTitles: { payeeName: '金额' } };
+    const account = {
+      accountNo: BANK_ACCOUNT,
+      accountName: '中心',
+      bankName: '银行',
+      bankNo: '313871000007',
+    };
+    expect(
+      await clerk.refused('post', 'finance/bank-profiles', { ...account, ...doubled, reason: '试试' }),
+    ).toMatchObject({ faults: [{ field: 'orderTitles.payeeName', code: 'bank.columns-doubled' }] });
+    const orderTitles = { payeeName: '户名', payeeBankNo: '' };
+    const { id } = await desk.propose('DEPOSIT_BANK', { orderTitles });
     expect(
       await clerk.refused('post', 'finance/bank-profiles', {
         ...wrong,
@@ -75,6 +86,7 @@ describe('the bank of an account', () => {
     expect(profiles).toMatchObject([
       { id, version: 1, state: 'IN_FORCE', answererName: '孙复真', isMine: true },
     ]);
+    expect(profiles.map((profile) => profile.orderTitles)).toEqual([{ payeeName: '户名' }]);
   });
 
   test('is asked of by no name that is not one of the two', async () => {

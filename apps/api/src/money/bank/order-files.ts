@@ -89,7 +89,7 @@ export class OrderFiles {
   ): Promise<MadeFile> {
     const name = `付款-${bank === 'DEPOSIT_BANK' ? '保证金专户' : '价款专户'}-${batchId.slice(0, 8)}`;
     if (content.orderForm === 'TABLE')
-      return { content: paymentTable(payments), mime: SAVED, name: `${name}.csv` };
+      return { content: paymentTable(payments, content.orderTitles), mime: SAVED, name: `${name}.csv` };
     const at = await this.clock.now();
     const day = await this.clock.today(this.dataSource.manager);
     const text = paymentMessage({ batchId, day, payments, payer: content, at: at.toISOString() });

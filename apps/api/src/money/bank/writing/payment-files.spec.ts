@@ -61,3 +61,8 @@ test('a batch as a table, without a formula and with every character', () => {
     '',
   ]);
 });
+
+test('a table under the titles of its bank, and the usual one where it has none of its own', () => {
+  const text = iconv.decode(paymentTable(payments, { payeeName: '户名', payeeBankNo: '联行号' }), 'gb18030');
+  expect(text.split('\r\n')[0]).toBe('序号,户名,收款人账号,联行号,金额,用途,付款指令号');
+});
