@@ -45,36 +45,24 @@ describe('the bank of an account', () => {
 
   test('is said by one and confirmed by another, one proposal at a time', async () => {
     const clerk = await platform.as('chuna');
-    const wrong = {
-      bank: 'DEPOSIT_BANK',
-      accountNo: '6.4E+18',
-      accountName: '中心',
-      bankName: '银行',
-      bankNo: '12',
-    };
+    const named = { bank: 'DEPOSIT_BANK', accountName: '中心', bankName: '银行' };
+    const wrong = { ...named, accountNo: '6.4E+18', bankNo: '12' };
     const problem = await clerk.refused('post', 'finance/bank-profiles', {
       ...wrong,
       orderForm: 'PAIN',
       reason: '试试',
     });
     expect(problem).toMatchObject({ code: 'identity.account-not-digits' });
-    const doubled = { bank: 'DEPOSIT_BANK', orderForm: 'TABLE', orderTitles: { payeeName: '金额' } };
-    const account = {
-      accountNo: BANK_ACCOUNT,
-      accountName: '中心',
-      bankName: '银行',
-      bankNo: '313871000007',
-    };
+    const right = { ...named, accountNo: BANK_ACCOUNT, bankNo: '313871000007' };
+    const doubled = { ...right, orderForm: 'TABLE', orderTitles: { payeeName: '金额' } };
     expect(
-      await clerk.refused('post', 'finance/bank-profiles', { ...account, ...doubled, reason: '试试' }),
+      await clerk.refused('post', 'finance/bank-profiles', { ...doubled, reason: '试试' }),
     ).toMatchObject({ faults: [{ field: 'orderTitles.payeeName', code: 'bank.columns-doubled' }] });
     const orderTitles = { payeeName: '户名', payeeBankNo: '' };
     const { id } = await desk.propose('DEPOSIT_BANK', { orderTitles });
     expect(
       await clerk.refused('post', 'finance/bank-profiles', {
-        ...wrong,
-        accountNo: BANK_ACCOUNT,
-        bankNo: '313871000007',
+        ...right,
         orderForm: 'PAIN',
         reason: '再来一份',
       }),
