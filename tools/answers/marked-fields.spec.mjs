@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 
 /** What nobody types or picks by itself: what the page knows, and what the button that was pressed says. */
 const NOT_TYPED =
-  /(^|\W)(version|before|seq|at|documentId|noticeId|fileHash|knownCode|publicKey|envelope|share|common|proof|paddle|ids|isMember|isSound|agrees|accepts|isApproved|isQualified|isHis|isNotOurs|isPublished|isRemoved|excludesWinner|stops|isAnonymous|hasConsented|isBasicFarmland|gpsErrorMetres|papers|shares|scores|opinions|change|back|ticket|token|isNewHolder|query|search|takesOver|isMine|isNotMine|isRight|mandateId|group|channel|isOn|endpoint|p256dh|auth|act|subjectId|kinds)$/;
+  /(^|\W)(version|before|seq|at|documentId|noticeId|fileHash|knownCode|publicKey|envelope|share|common|proof|paddle|ids|isMember|isSound|agrees|accepts|isApproved|isQualified|isHis|isNotOurs|isPublished|isRemoved|excludesWinner|stops|isAnonymous|hasConsented|isBasicFarmland|gpsErrorMetres|papers|shares|scores|opinions|change|back|ticket|token|isNewHolder|query|search|takesOver|isMine|isNotMine|isRight|mandateId|group|channel|isOn|endpoint|p256dh|auth|act|subjectId|kinds|isUndone|count|lotId)$/;
 /** Marked field by field under the name of the whole, which the form puts together when it is drawn. */
 const UNDER_A_NAME = {
   TradingRequest: 'trading.',
@@ -12,8 +12,10 @@ const UNDER_A_NAME = {
   PaymentPartRequest: 'paymentPlan.',
   ReviewOpinionsRequest: 'opinions.',
   CalendarDayRequest: 'days.',
+  BankColumnsRequest: 'columns.',
+  OrderTitlesRequest: 'orderTitles.',
 };
-/** Parts of an application that are marked as a whole, or part by part under their own names. */
+/** Parts of an application, of a bank's profile and of a receipt that are marked as a whole, or part by part under their own names. */
 const WHOLES = [
   'coHolders',
   'attributes',
@@ -28,6 +30,12 @@ const WHOLES = [
   'percentHundredths',
   'boundary',
   'amountFen',
+  'depositUse',
+  'depositInterest',
+  'transferorPays',
+  'columns',
+  'orderTitles',
+  'correction',
 ];
 
 /** @param {string} folder @returns {string[]} */

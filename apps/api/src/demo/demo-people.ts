@@ -18,16 +18,20 @@ export interface DemoPerson {
 }
 
 const bankName = '贺兰农村商业银行立岗支行';
+const bankNo = '402871000021';
 const county = '640122';
 const town = '640122102';
 
-function member(login: string, party: Omit<DeclarePartyRequest, 'bankName' | 'villageCode'>): DemoPerson {
+function member(
+  login: string,
+  party: Omit<DeclarePartyRequest, 'bankName' | 'bankNo' | 'villageCode'>,
+): DemoPerson {
   return {
     login,
     name: party.name,
     roles: ['MEMBER'],
     regionCode: DEMO_VILLAGE,
-    party: { ...party, bankName, villageCode: DEMO_VILLAGE },
+    party: { ...party, bankName, bankNo, villageCode: DEMO_VILLAGE },
   };
 }
 

@@ -38,7 +38,7 @@ export class Bank {
          and not exists (select 1 from payment_order p where p.replaces_id = o.id and p.state <> 'CANCELLED') order by id`,
     );
     const isNamed = order.payee_id !== null || order.kind === 'TRANSFER';
-    const account = isNamed ? {} : { payeeAccount: '6217000010001234567' };
+    const account = isNamed ? {} : { payeeAccount: '6217000010001234569' };
     await this.post('chuna', `finance/payment-orders/${order.id}/replacement`, {
       reason: '收款人到窗口核过',
       ...account,

@@ -1,6 +1,13 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
-import { type BankAccount, type BankFact, ORDER_FORMS, type OrderForm, TEXT_LIMITS } from '@helan/domain';
+import {
+  type BankAccount,
+  type BankFact,
+  ORDER_FORMS,
+  type OrderFact,
+  type OrderForm,
+  TEXT_LIMITS,
+} from '@helan/domain';
 import { Fact, MayBeMissing, OptionalText, Text } from './decorators.js';
 
 const TITLE = 40;
@@ -25,6 +32,17 @@ export class BankColumnsRequest implements Partial<Record<BankFact, string>> {
   @OptionalText(TITLE) orderMark?: string;
 }
 
+/** Under which title the table of payments has each fact, where the bank asks for another than the usual one. */
+export class OrderTitlesRequest implements Partial<Record<OrderFact, string>> {
+  @OptionalText(TITLE) place?: string;
+  @OptionalText(TITLE) payeeName?: string;
+  @OptionalText(TITLE) payeeAccount?: string;
+  @OptionalText(TITLE) payeeBankNo?: string;
+  @OptionalText(TITLE) amount?: string;
+  @OptionalText(TITLE) purpose?: string;
+  @OptionalText(TITLE) orderMark?: string;
+}
+
 /** What one of two people says about the bank of one of the center's accounts. */
 export class ProposeBankProfileRequest {
   @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: BankAccount;
@@ -39,6 +57,11 @@ export class ProposeBankProfileRequest {
   @ValidateNested()
   @Type(() => BankColumnsRequest)
   columns?: BankColumnsRequest;
+  @MayBeMissing()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OrderTitlesRequest)
+  orderTitles?: OrderTitlesRequest;
   @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 

@@ -123,6 +123,7 @@ export class AskCorrectionRequest {
   @OptionalFact('PHONE') phone?: string;
   @OptionalFact('ACCOUNT') bankAccount?: string;
   @OptionalFact('NAME') bankName?: string;
+  @OptionalFact('ACCOUNT') bankNo?: string;
   @MayBeMissing() @VillageCode() villageCode?: string;
   @OptionalFact('NAME') representativeName?: string;
   @OptionalFact('ID_NUMBER') representativeIdNumber?: string;

@@ -18,6 +18,8 @@ export class DeclarePartyRequest {
   @Fact('PHONE') phone!: string;
   @Fact('ACCOUNT') bankAccount!: string;
   @Fact('NAME') bankName!: string;
+  /** 联行号, where he knows it. */
+  @OptionalFact('ACCOUNT') bankNo?: string;
   @VillageCode() villageCode!: string;
   /** Of an organisation: who answers for it. */
   @OptionalFact('NAME') representativeName?: string;
@@ -42,6 +44,7 @@ export class FileForRequest {
   @Fact('PHONE') phone!: string;
   @Fact('ACCOUNT') bankAccount!: string;
   @Fact('NAME') bankName!: string;
+  @OptionalFact('ACCOUNT') bankNo?: string;
 }
 
 /** The paper that was seen, and found to be as registered. */

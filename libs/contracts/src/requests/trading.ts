@@ -235,6 +235,8 @@ export class PayAgainRequest {
   /** The payee's right account, which is registered for him from then on; left out where the registered one is right. */
   @OptionalFact('ACCOUNT') payeeAccount?: string;
   @OptionalText(TEXT_LIMITS.name) payeeBank?: string;
+  /** 联行号 of its bank. */
+  @OptionalFact('ACCOUNT') payeeBankNo?: string;
   @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 

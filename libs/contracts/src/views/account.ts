@@ -80,6 +80,8 @@ export interface PartyView {
   readonly phoneMasked: string;
   readonly bankAccountMasked: string;
   readonly bankName: string;
+  /** 联行号; null where nobody has told it. */
+  readonly bankNo: string | null;
   readonly villageCode: string;
   readonly villageName: string;
   readonly isFrozen: boolean;

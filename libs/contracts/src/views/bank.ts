@@ -5,6 +5,7 @@ import type {
   BankStatementState,
   LineDirection,
   OrderForm,
+  OrderTitles,
 } from '@helan/domain';
 
 /** What is known of the bank of one of the center's accounts, or proposed about it. */
@@ -24,6 +25,8 @@ export interface BankProfileView {
   readonly orderFormName: string;
   /** Titles of the bank's table; null where it sends none. */
   readonly columns: BankColumns | null;
+  /** Titles of the table of payments that the bank has of its own; null where it takes the usual ones. */
+  readonly orderTitles: OrderTitles | null;
   readonly reason: string;
   readonly proposerName: string;
   readonly proposedAt: string;

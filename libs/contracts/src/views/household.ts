@@ -4,6 +4,8 @@ export interface HouseholdView {
   readonly idNumberMasked: string;
   readonly bankAccountMasked: string;
   readonly bankName: string;
+  /** 联行号; null where the sheet does not say it. */
+  readonly bankNo: string | null;
   readonly contractNo: string;
   /** Null for land that the collective has not let out. */
   readonly rightEndsOn: string | null;

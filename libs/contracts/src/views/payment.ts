@@ -35,6 +35,8 @@ export interface PayeeView {
   readonly payeeAccount: string;
   /** Null where nobody has told it, as of money that goes back the way it came. */
   readonly bankName: string | null;
+  /** 联行号 as it was when the payment was ordered; null where nobody had told it. */
+  readonly bankNo: string | null;
   readonly amountFen: string;
   readonly kindName: string;
   /** Why it is paid. */

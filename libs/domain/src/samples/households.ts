@@ -17,6 +17,7 @@ function cellsOf(index: number): HouseholdRow['cells'] {
     phone: `1389531${number}`,
     bankAccount: cardOf(index),
     bankName: '贺兰农村商业银行立岗支行',
+    bankNo: '402871000021',
     contractNo: `64012210220805${number}J`,
     rightEndsOn: '2047-12-31',
     hasConsent: '是',

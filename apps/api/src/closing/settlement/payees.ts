@@ -17,6 +17,8 @@ export interface Payee {
   readonly payeeId: string | null;
   readonly payeeName: string;
   readonly payeeAccount: string;
+  /** 联行号 of its bank; null where nobody has told it. */
+  readonly payeeBankNo: string | null;
   readonly amountFen: bigint;
 }
 
@@ -51,6 +53,7 @@ export class Payees implements OnModuleInit {
           payeeId: transferor.id,
           payeeName: transferor.name,
           payeeAccount: transferor.bankAccount,
+          payeeBankNo: transferor.bankNo,
           amountFen,
         },
       ];
@@ -58,11 +61,12 @@ export class Payees implements OnModuleInit {
     const parts = splitAmong(amountFen, households);
     const collectives = await this.collectivesAmong(tx, households);
     return households.map(({ collectiveId, ...household }, index) => {
-      const { name, bankAccount } = collectiveId ? collectives.get(collectiveId)! : household;
+      const { name, bankAccount, bankNo } = collectiveId ? collectives.get(collectiveId)! : household;
       return {
         payeeId: collectiveId,
         payeeName: name,
         payeeAccount: bankAccount,
+        payeeBankNo: bankNo,
         amountFen: parts[index]!,
       };
     });
@@ -82,7 +86,8 @@ export class Payees implements OnModuleInit {
       for (const order of orders.filter((one) => one.lotId === lotId)) {
         const household = households[Number(rootOf(order.key).split(':').at(-1))];
         if (!household || household.collectiveId) continue;
-        found.set(order.id, { account: household.bankAccount, bankName: household.bankName });
+        const { bankAccount: account, bankName, bankNo } = household;
+        found.set(order.id, { account, bankName, bankNo });
       }
     }
     return found;

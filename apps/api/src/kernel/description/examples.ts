@@ -16,6 +16,7 @@ const SAMPLES: readonly (readonly [RegExp, string])[] = [
   [/phone$/i, '13895310001'],
   [/[aA]ccount$/, '6228481000000100106'],
   [/bankName/, '贺兰农村商业银行立岗支行'],
+  [/[bB]ankNo$/, '402871000021'],
   [/(villageCode|regionCode)$/, '640122102208'],
   [/householdCode|knownCode/, '640122102208000001'],
   [/typeCode/, 'T01'],

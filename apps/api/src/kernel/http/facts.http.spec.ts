@@ -173,10 +173,12 @@ describe('a party', () => {
       idNumber: '640122202611030013',
       phone: '+8613895319999',
       bankAccount: '6.2E+18',
+      bankNo: '4028 7100 002',
     });
     expect(fieldsOf(problem)).toEqual([
       'idNumber identity.unborn',
       'bankAccount identity.account-not-digits',
+      'bankNo bank.bad-bank-number',
       'phone identity.bad-phone',
     ]);
   });

@@ -45,6 +45,7 @@ function toView(
     version: row.version,
     state: row.state,
     stateName: PROFILE_STATES[row.state],
+    orderTitles: content.orderTitles ?? null,
     orderFormName: ORDER_FORMS[content.orderForm],
     reason: row.reason,
     proposerName: names.get(row.proposedBy) ?? '',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type BankAccount, type BankFact, type BankProfile, refuseProfile } from '@helan/domain';
+import { type BankAccount, type BankProfile, refuseProfile } from '@helan/domain';
 import type { AnswerBankProfileRequest, ProposeBankProfileRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
@@ -74,7 +74,13 @@ export class BankProfiles {
 
 function contentOf(request: ProposeBankProfileRequest): BankProfile {
   const { accountNo, accountName, bankName, bankNo, orderForm } = request;
-  const titles = Object.entries(request.columns ?? {}).filter(([, title]) => title) as [BankFact, string][];
-  const columns = titles.length > 0 ? Object.fromEntries(titles) : null;
-  return { accountNo, accountName, bankName, bankNo, orderForm, columns };
+  const columns = said(request.columns);
+  const orderTitles = said(request.orderTitles);
+  return { accountNo, accountName, bankName, bankNo, orderForm, columns, orderTitles };
+}
+
+/** Titles that are not empty; null where there is none. */
+function said(titles: object = {}): Record<string, string> | null {
+  const full = Object.entries(titles).filter(([, title]) => title) as [string, string][];
+  return full.length > 0 ? Object.fromEntries(full) : null;
 }

@@ -45,25 +45,24 @@ describe('the bank of an account', () => {
 
   test('is said by one and confirmed by another, one proposal at a time', async () => {
     const clerk = await platform.as('chuna');
-    const wrong = {
-      bank: 'DEPOSIT_BANK',
-      accountNo: '6.4E+18',
-      accountName: '中心',
-      bankName: '银行',
-      bankNo: '12',
-    };
+    const named = { bank: 'DEPOSIT_BANK', accountName: '中心', bankName: '银行' };
+    const wrong = { ...named, accountNo: '6.4E+18', bankNo: '12' };
     const problem = await clerk.refused('post', 'finance/bank-profiles', {
       ...wrong,
       orderForm: 'PAIN',
       reason: '试试',
     });
     expect(problem).toMatchObject({ code: 'identity.account-not-digits' });
-    const { id } = await desk.propose('DEPOSIT_BANK');
+    const right = { ...named, accountNo: BANK_ACCOUNT, bankNo: '313871000007' };
+    const doubled = { ...right, orderForm: 'TABLE', orderTitles: { payeeName: '金额' } };
+    expect(
+      await clerk.refused('post', 'finance/bank-profiles', { ...doubled, reason: '试试' }),
+    ).toMatchObject({ faults: [{ field: 'orderTitles.payeeName', code: 'bank.columns-doubled' }] });
+    const orderTitles = { payeeName: '户名', payeeBankNo: '' };
+    const { id } = await desk.propose('DEPOSIT_BANK', { orderTitles });
     expect(
       await clerk.refused('post', 'finance/bank-profiles', {
-        ...wrong,
-        accountNo: BANK_ACCOUNT,
-        bankNo: '313871000007',
+        ...right,
         orderForm: 'PAIN',
         reason: '再来一份',
       }),
@@ -75,6 +74,7 @@ describe('the bank of an account', () => {
     expect(profiles).toMatchObject([
       { id, version: 1, state: 'IN_FORCE', answererName: '孙复真', isMine: true },
     ]);
+    expect(profiles.map((profile) => profile.orderTitles)).toEqual([{ payeeName: '户名' }]);
   });
 
   test('is asked of by no name that is not one of the two', async () => {

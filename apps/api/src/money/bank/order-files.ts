@@ -33,6 +33,7 @@ interface Row {
   readonly kind: keyof typeof ORDER_KINDS;
   readonly payee_name: string;
   readonly payee_account_enc: Buffer | null;
+  readonly payee_bank_no: string | null;
   readonly amount_fen: string;
 }
 
@@ -68,13 +69,14 @@ export class OrderFiles {
 
   private async toPayment(row: Row): Promise<PaymentToMake> {
     // Of a transfer the other one of the center's own accounts.
-    const payeeAccount = row.payee_account_enc
-      ? this.cipher.open(row.payee_account_enc, 'payment_order.payee_account')
-      : (await this.profiles.inForce('PRICE_BANK')).content.accountNo;
+    const own = row.payee_account_enc ? null : (await this.profiles.inForce('PRICE_BANK')).content;
     return {
       orderId: row.id,
       payeeName: row.payee_name,
-      payeeAccount,
+      payeeAccount: own
+        ? own.accountNo
+        : this.cipher.open(row.payee_account_enc!, 'payment_order.payee_account'),
+      payeeBankNo: own ? own.bankNo : row.payee_bank_no,
       amountFen: BigInt(row.amount_fen),
       purpose: ORDER_KINDS[row.kind],
     };
@@ -87,7 +89,7 @@ export class OrderFiles {
   ): Promise<MadeFile> {
     const name = `付款-${bank === 'DEPOSIT_BANK' ? '保证金专户' : '价款专户'}-${batchId.slice(0, 8)}`;
     if (content.orderForm === 'TABLE')
-      return { content: paymentTable(payments), mime: SAVED, name: `${name}.csv` };
+      return { content: paymentTable(payments, content.orderTitles), mime: SAVED, name: `${name}.csv` };
     const at = await this.clock.now();
     const day = await this.clock.today(this.dataSource.manager);
     const text = paymentMessage({ batchId, day, payments, payer: content, at: at.toISOString() });
@@ -128,5 +130,5 @@ export class OrderFiles {
 
 /** Of a batch, in an order of its own; only what a second person has let go to the bank is written. */
 const PAYMENTS = `
-  select id, bank, state, kind, payee_name, payee_account_enc, amount_fen from payment_order
+  select id, bank, state, kind, payee_name, payee_account_enc, payee_bank_no, amount_fen from payment_order
   where batch_id = $1 order by created_at, id`;

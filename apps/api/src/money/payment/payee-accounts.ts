@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { foldAccount } from '@helan/domain';
+import { type AccountHolder, foldAccount, holderNamed } from '@helan/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
@@ -8,6 +8,8 @@ import type { PaymentOrderEntity } from './payment-order.entity.js';
 export interface RegisteredAccount {
   readonly account: string;
   readonly bankName: string;
+  /** 联行号; null where nobody has told it. */
+  readonly bankNo: string | null;
 }
 
 type Source = EntityManager | DataSource;
@@ -64,6 +66,24 @@ export class PayeeAccounts {
     return isSame ? known.bankName || null : null;
   }
 
+  /** 联行号 of accounts that are about to be ordered, by the ids of the orders: of those that are their payees' registered ones. */
+  async bankNumbersOf(
+    source: Source,
+    orders: readonly {
+      readonly id: string;
+      readonly payeeId: string | null;
+      readonly payeeAccount: string | null;
+    }[],
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const registered = new Map(await this.ofParties(source, orders));
+    const same = orders.flatMap(({ id, payeeAccount }): [string, string | null][] => {
+      const known = registered.get(id);
+      const isSame = known && payeeAccount && foldAccount(known.account) === foldAccount(payeeAccount);
+      return isSame ? [[id, known.bankNo]] : [];
+    });
+    return new Map(same);
+  }
+
   /** Orders whose account is not the one that is registered now. */
   async changedAmong(source: Source, orders: readonly PaymentOrderEntity[]): Promise<ReadonlySet<string>> {
     const registered = await this.registered(source, orders);
@@ -72,6 +92,12 @@ export class PayeeAccounts {
       return now !== undefined && this.accountOf(order) !== foldAccount(now.account);
     });
     return new Set(changed.map(({ id }) => id));
+  }
+
+  /** Of whoever is no party of the platform: persons among those whom a room knows are households, with a card each. */
+  holderOf({ kind, payeeName }: PaymentOrderEntity): AccountHolder {
+    const holder = holderNamed(payeeName);
+    return holder === 'PERSON_BY_NAME' && this.rooms.has(kind) ? 'PERSON' : holder;
   }
 
   async requireRegistered(tx: EntityManager, orders: readonly PaymentOrderEntity[]): Promise<void> {
@@ -83,6 +109,7 @@ export class PayeeAccounts {
     const now = (await this.registered(tx, [order])).get(order.id);
     if (!now) throw refused('payment.account-same');
     order.payeeAccountEnc = this.cipher.seal(now.account, 'payment_order.payee_account');
+    order.payeeBankNo = now.bankNo;
   }
 
   /** Nothing of a transfer. */
@@ -94,19 +121,19 @@ export class PayeeAccounts {
 
   private async ofParties(
     source: Source,
-    orders: readonly PaymentOrderEntity[],
+    orders: readonly Pick<PaymentOrderEntity, 'id' | 'payeeId'>[],
   ): Promise<[string, RegisteredAccount][]> {
     const ids = [...new Set(orders.flatMap(({ payeeId }) => payeeId ?? []))];
-    const rows: { id: string; bank_account_enc: Buffer; bank_name: string }[] = await source.query(
-      'select id, bank_account_enc, bank_name from party where id = any($1)',
-      [ids],
-    );
+    const rows: { id: string; bank_account_enc: Buffer; bank_name: string; bank_no: string | null }[] =
+      await source.query('select id, bank_account_enc, bank_name, bank_no from party where id = any($1)', [
+        ids,
+      ]);
     const parties = new Map(rows.map((row) => [row.id, row]));
     return orders.flatMap(({ id, payeeId }): [string, RegisteredAccount][] => {
       const row = payeeId ? parties.get(payeeId) : undefined;
       if (!row) return [];
       const account = this.cipher.open(row.bank_account_enc, 'party.bank_account');
-      return [[id, { account, bankName: row.bank_name }]];
+      return [[id, { account, bankName: row.bank_name, bankNo: row.bank_no }]];
     });
   }
 }

@@ -60,6 +60,7 @@ export class PayeeViews {
       payeeName: order.payeeName,
       payeeAccount: account,
       bankName: await this.accounts.bankNameOf(this.dataSource, order),
+      bankNo: order.payeeBankNo,
       amountFen: order.amountFen.toString(),
       kindName: ORDER_KINDS[order.kind],
       why: ORDER_REASONS[order.kind],

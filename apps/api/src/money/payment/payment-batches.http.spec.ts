@@ -70,6 +70,7 @@ describe('whoever pays', () => {
       expect(payee).toMatchObject({
         payeeName: '马新雨',
         payeeAccount: expect.stringMatching(/^\d{8,30}$/),
+        bankNo: null,
         why: '没有受让或者没有参加，保证金退回它来的账户',
         title: expect.any(String),
         isAccountChanged: false,
@@ -87,12 +88,15 @@ describe('whoever pays', () => {
     const at = `finance/payment-orders/${payout.id}`;
     expect(await cashier.get<PayeeView>(`${at}/payee`)).toMatchObject({
       ...{ payeeName: payout.payeeName, bankName: expect.any(String), isAccountChanged: false },
+      bankNo: '402871000021',
     });
-    const other = '6217000010001234567';
+    const other = '6217000010001234569';
     await changeAccount(payout, other);
     const refusal = { code: 'payment.account-changed' };
     expect(await cashier.get<PayeeView>(`${at}/payee`)).toMatchObject({
       ...{ payeeAccount: expect.not.stringMatching(other), bankName: null, isAccountChanged: true },
+      // It was put in with the account, and stays with it.
+      bankNo: '402871000021',
     });
     expect(await cashier.refused('post', `${at}/execution`, { flowNo: 'X1' })).toMatchObject(refusal);
     expect(
@@ -103,6 +107,7 @@ describe('whoever pays', () => {
     await (await person('fuhe')).post(`${at}/decision/answer`, YES);
     expect(await cashier.get<PayeeView>(`${at}/payee`)).toMatchObject({
       ...{ payeeAccount: other, bankName: expect.any(String), isAccountChanged: false },
+      bankNo: '105871000029',
     });
     expect(await cashier.refused('post', `${at}/new-account`, { reason: '再换' })).toMatchObject({
       code: 'payment.account-same',
@@ -112,7 +117,7 @@ describe('whoever pays', () => {
   test('pays a deposit back whence it came, whatever has been registered since', async () => {
     const route = `finance/payment-orders/${order.id}/payee`;
     const { payeeAccount } = await (await person('chuna')).get<PayeeView>(route);
-    await changeAccount(order, '6217000010007654321');
+    await changeAccount(order, '6217000010007654323');
     expect(await (await person('chuna')).get<PayeeView>(route)).toMatchObject({
       ...{ payeeAccount, isAccountChanged: false },
     });
@@ -120,8 +125,9 @@ describe('whoever pays', () => {
 });
 
 async function changeAccount({ payeeId }: PaymentOrderView, account: string): Promise<void> {
-  await platform.dataSource.query('update party set bank_account_enc = $1 where id = $2', [
+  await platform.dataSource.query('update party set bank_account_enc = $1, bank_no = $2 where id = $3', [
     platform.app.get(FieldCipher).seal(account, 'party.bank_account'),
+    '105871000029',
     payeeId,
   ]);
 }

@@ -35,6 +35,8 @@ export class PaymentOrderEntity {
   @Column('text') payeeName!: string;
   /** Nothing of a transfer: it goes to the center's other account. */
   @Column('bytea', { nullable: true }) payeeAccountEnc!: Buffer | null;
+  /** 联行号 of its bank, where it was known when the account was put in. */
+  @Column('text', { nullable: true }) payeeBankNo!: string | null;
   @FenColumn() amountFen!: bigint;
   @Column('date', { nullable: true }) dueOn!: string | null;
   @Column('text') state!: PaymentOrderState;

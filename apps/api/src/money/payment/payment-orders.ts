@@ -18,6 +18,7 @@ import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { LedgerService } from '../ledger/index.js';
 import { linesOf } from './order-lines.js';
+import { PayeeAccounts } from './payee-accounts.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
 export interface NewOrder {
@@ -33,6 +34,8 @@ export interface NewOrder {
   readonly payeeName: string;
   /** Nothing of a transfer, which goes to the center's other account. */
   readonly payeeAccount: string | null;
+  /** 联行号 of its bank, where whoever orders knows it; of a registered account it is what is registered. */
+  readonly payeeBankNo?: string | null;
   readonly amountFen: bigint;
   /** The last day for paying it, where that is earlier than the rule's. */
   readonly latestOn?: string;
@@ -58,6 +61,7 @@ export class PaymentOrders {
     private readonly parameters: ParameterService,
     private readonly cipher: FieldCipher,
     private readonly ledger: LedgerService,
+    private readonly accounts: PayeeAccounts,
   ) {}
 
   /** The domain whose money it is says what its confirmation changes there, in the same transaction. */
@@ -77,7 +81,8 @@ export class PaymentOrders {
   /** Any number of orders of one moment by one statement; calendar and rules are read once. */
   async orderAll(tx: EntityManager, asked: readonly NewOrder[]): Promise<void> {
     if (asked.length === 0) return;
-    const orders = await this.anew(tx, asked);
+    const orders = (await this.anew(tx, asked)).map((order) => ({ ...order, id: randomUUID() }));
+    const bankNumbers = await this.accounts.bankNumbersOf(tx, orders);
     const createdAt = await this.clock.now(tx);
     const dueOn = await this.dueOn(tx, createdAt);
     const state = unwrap(paymentOrderLifecycle.next('PROPOSED', 'order'));
@@ -88,7 +93,7 @@ export class PaymentOrders {
       .values(
         orders.map(({ payeeAccount, latestOn, ...facts }) => ({
           ...facts,
-          id: randomUUID(),
+          payeeBankNo: facts.payeeBankNo ?? bankNumbers.get(facts.id) ?? null,
           payeeAccountEnc:
             payeeAccount === null ? null : this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
           dueOn: latestOn !== undefined && (dueOn === null || latestOn < dueOn) ? latestOn : dueOn,

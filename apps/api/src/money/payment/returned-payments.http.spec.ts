@@ -136,9 +136,18 @@ describe('a refund that was confirmed and that the bank sends back', () => {
     expect(
       await refused('chuna', `${id}/replacement`, { payeeAccount: '12', reason: '本人到窗口更正' }),
     ).toMatchObject({ faults: [{ field: 'payeeAccount' }] });
+    // A card of sixteen digits that fails its check digit, and a bank's number that is none.
+    const wrong = { payeeAccount: '6222020100001235', payeeBankNo: '10587100002', reason: '本人到窗口更正' };
+    expect(await refused('chuna', `${id}/replacement`, wrong)).toMatchObject({
+      faults: [
+        { field: 'payeeAccount', code: 'identity.bad-bank-account' },
+        { field: 'payeeBankNo', code: 'bank.bad-bank-number' },
+      ],
+    });
     const corrected = {
-      payeeAccount: '6217000010001239999',
+      payeeAccount: '6217000010001239998',
       payeeBank: '建设银行贺兰支行',
+      payeeBankNo: '１０５８ ７１０００ ０２９',
       reason: '本人到窗口更正',
     };
     await post('chuna', `${id}/replacement`, corrected);
@@ -161,7 +170,11 @@ describe('a refund that was confirmed and that the bank sends back', () => {
     ]);
     const after = (await (await platform.as('jingmai1')).get<{ party: PartyView }>('my/party')).party;
     expect(after.bankName).toBe('建设银行贺兰支行');
-    expect(after.bankAccountMasked).toMatch(/9999$/);
+    expect(after.bankAccountMasked).toMatch(/9998$/);
+    expect([before.bankNo, after.bankNo]).toEqual(['402871000021', '105871000029']);
+    expect(await (await platform.as('chuna')).get(`finance/payment-orders/${again}/payee`)).toMatchObject({
+      ...{ payeeAccount: corrected.payeeAccount, bankNo: '105871000029' },
+    });
     expect(after.version).toBe(before.version + 1);
     expect(await returned('jingmai1')).toEqual([]);
   });

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isFlowNumber, isPublicAccount, paymentOrderLifecycle, refuseAccount } from '@helan/domain';
+import {
+  type Refusal,
+  foldAccount,
+  holderOfKind,
+  isFlowNumber,
+  paymentOrderLifecycle,
+  refuseAccountOf,
+  refuseBankNumber,
+} from '@helan/domain';
 import type {
   AnswerPaymentDecisionRequest,
   PayAgainRequest,
@@ -13,7 +21,7 @@ import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { PartyService, RegisteredAccounts } from '../../people/party/index.js';
+import { type Party, PartyService, RegisteredAccounts } from '../../people/party/index.js';
 import { PaymentDecisionEntity } from './payment-decision.entity.js';
 import { flowsOf } from './payment-entries.js';
 import { PaymentOrderEntity, rootOf } from './payment-order.entity.js';
@@ -23,6 +31,12 @@ import { PayeeAccounts } from './payee-accounts.js';
 
 type Proposal = Pick<PaymentDecisionEntity, 'orderId' | 'kind' | 'bank' | 'reason'> &
   Partial<Pick<PaymentDecisionEntity, 'flowNo' | 'correctsAccount' | 'payeeBank'>>;
+
+/** Of a transfer nothing: it goes to the center's other account. */
+interface GoesTo {
+  readonly account: string | null;
+  readonly bankNo: string | null;
+}
 
 /**
  * 退汇: the bank did not take a payment, or sent it back. One person reports it, another answers; then it is paid again,
@@ -63,16 +77,16 @@ export class ReturnedPayments {
   async payAgain(
     actor: Actor,
     orderId: string,
-    { payeeAccount = '', payeeBank, reason }: PayAgainRequest,
+    { payeeAccount = '', payeeBank, payeeBankNo = '', reason }: PayAgainRequest,
   ): Promise<void> {
     await this.proposing(async (tx) => {
       const back = await lockRow(tx, PaymentOrderEntity, { id: orderId });
       if (back.state !== 'BOUNCED') throw refused('ledger.busy');
       const { bank, payeeId } = back;
       const corrects = payeeAccount !== '' && payeeId !== null;
-      const account = await this.accountFor(tx, back, payeeAccount);
-      if (corrects) await this.accounts.requireFree(tx, payeeId, account!);
-      const id = await this.orderAgain(tx, back, account);
+      const goesTo = await this.accountFor(tx, back, { payeeAccount, payeeBankNo });
+      if (corrects) await this.accounts.requireFree(tx, payeeId, payeeAccount);
+      const id = await this.orderAgain(tx, back, goesTo);
       await this.propose(tx, actor, {
         ...{ orderId: id, kind: 'PAY_AGAIN', bank, reason, correctsAccount: corrects },
         payeeBank: payeeBank || null,
@@ -146,28 +160,43 @@ export class ReturnedPayments {
     order.dueOn = await this.orders.dueOn(tx, await this.clock.now(tx));
     if (!correctsAccount) return;
     const account = this.cipher.open(order.payeeAccountEnc!, 'payment_order.payee_account');
-    await this.accounts.correct(tx, order.payeeId!, { account, bankName: payeeBank });
+    const { payeeId, payeeBankNo: bankNo } = order;
+    await this.accounts.correct(tx, payeeId!, { account, bankName: payeeBank, bankNo });
   }
 
   private async accountFor(
     tx: EntityManager,
-    { kind, payeeId }: PaymentOrderEntity,
-    typed: string,
-  ): Promise<string | null> {
+    back: PaymentOrderEntity,
+    { payeeAccount, payeeBankNo }: Pick<Required<PayAgainRequest>, 'payeeAccount' | 'payeeBankNo'>,
+  ): Promise<GoesTo> {
+    const { kind, payeeId } = back;
+    const isTyped = payeeAccount !== '' || payeeBankNo !== '';
     // A transfer goes to the center's other account and nowhere else.
-    if (kind === 'TRANSFER' && typed !== '') throw refused('request.invalid', undefined, 'payeeAccount');
-    if (kind === 'TRANSFER') return null;
-    if (typed === '' && payeeId) return (await this.parties.get(payeeId, tx)).bankAccount;
-    if (typed === '') throw refused('text.missing', undefined, 'payeeAccount');
-    if (!isPublicAccount(typed)) requireNone([refuseAccount(typed, 'payeeAccount')]);
-    return typed;
+    if (kind === 'TRANSFER' && isTyped) throw refused('request.invalid', undefined, 'payeeAccount');
+    if (kind === 'TRANSFER') return { account: null, bankNo: null };
+    const payee = payeeId ? await this.parties.get(payeeId, tx) : undefined;
+    if (payeeAccount === '' && !payee) throw refused('text.missing', undefined, 'payeeAccount');
+    requireNone([
+      ...(payeeAccount === '' ? [] : this.refuseTyped(back, payeeAccount, payee)),
+      ...(payeeBankNo === '' ? [] : refuseBankNumber(payeeBankNo, 'payeeBankNo')),
+    ]);
+    const account = payeeAccount || payee!.bankAccount;
+    const isRegistered = payee !== undefined && foldAccount(payee.bankAccount) === foldAccount(account);
+    return { account, bankNo: payeeBankNo || (isRegistered ? payee.bankNo : null) };
+  }
+
+  /** What the bank itself has said of somebody whom nobody has registered is taken as it is. */
+  private refuseTyped(back: PaymentOrderEntity, typed: string, payee?: Party): Refusal[] {
+    if (!payee && this.payees.accountOf(back) === typed) return [];
+    const holder = payee ? holderOfKind(payee.kind) : this.payees.holderOf(back);
+    return refuseAccountOf(holder, typed, 'payeeAccount');
   }
 
   /** The order that is to take the place of one that came back; it is due once another person agrees. */
   private async orderAgain(
     tx: EntityManager,
     back: PaymentOrderEntity,
-    account: string | null,
+    { account, bankNo }: GoesTo,
   ): Promise<string> {
     const root = rootOf(back.key);
     const before = await this.orders.lockAll(tx, root);
@@ -177,6 +206,7 @@ export class ReturnedPayments {
       ...{ id, kind, bank, subject, toSubject, lotId, payeeId, payeeName, amountFen },
       key: `${root}~${before.length + 1}`,
       payeeAccountEnc: account === null ? null : this.cipher.seal(account, 'payment_order.payee_account'),
+      payeeBankNo: bankNo,
       state: 'PROPOSED',
       createdAt: await this.clock.now(tx),
       replacesId: back.id,

@@ -14,7 +14,7 @@ const CHANGED: Readonly<Record<string, { readonly gone: string; readonly stays: 
     stays: 'id roles region_code is_demo created_at department disabled_at awaits_link unlocks',
   },
   party: {
-    gone: 'name id_number_enc id_number_hash id_number_hash_even phone_enc bank_account_enc bank_account_hash bank_account_hash_even bank_name representative_name representative_id_enc representative_id_hash representative_id_hash_even version',
+    gone: 'name id_number_enc id_number_hash id_number_hash_even phone_enc bank_account_enc bank_account_hash bank_account_hash_even bank_name bank_no representative_name representative_id_enc representative_id_hash representative_id_hash_even version',
     stays:
       'id kind village_code is_frozen created_at verified_at verified_by verified_document verified_way name_checked_at number_freed_at is_group',
   },

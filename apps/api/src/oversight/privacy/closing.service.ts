@@ -148,7 +148,7 @@ export class Closing {
       this.cipher.seal(nobody, column);
     await tx.query(
       `update party set name = '已注销', id_number_enc = $2, id_number_hash = $3, id_number_hash_even = $4,
-         phone_enc = $5, bank_account_enc = $6, bank_account_hash = $3, bank_account_hash_even = $4, bank_name = '',
+         phone_enc = $5, bank_account_enc = $6, bank_account_hash = $3, bank_account_hash_even = $4, bank_name = '', bank_no = null,
          representative_name = null, representative_id_enc = null, representative_id_hash = null,
          representative_id_hash_even = null, version = version + 1
        where id = $1`,

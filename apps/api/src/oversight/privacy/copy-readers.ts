@@ -35,11 +35,11 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   party: {
     sql: `select kind as 类别, name as 姓名或名称,
             case when number_freed_at is null then id_number_enc end as 证件号码, phone_enc as 手机号, bank_account_enc as 银行账号,
-            bank_name as 开户行, village_code as 所在村, verified_at as 核验时间, verified_document as 核验的证件,
+            bank_name as 开户行, bank_no as 联行号, village_code as 所在村, verified_at as 核验时间, verified_document as 核验的证件,
             representative_name as 负责人, case when ${isNamed('representative_id')} then representative_id_enc end as 负责人证件号码,
             created_at as 登记时间 from party where id = $2
           union all
-          select kind, name, null, null, null, null, null, null, null, representative_name, representative_id_enc, null
+          select kind, name, null, null, null, null, null, null, null, null, representative_name, representative_id_enc, null
           from party where id is distinct from $2 and ${isNamed('representative_id')}`,
     sealed: {
       证件号码: 'party.id_number',
@@ -73,7 +73,7 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
   },
   project_household: {
     sql: `select h.project_id as 申请, h.name as 户主, h.id_number_enc as 证件号码, h.phone_enc as 手机号, h.bank_account_enc as 银行账号,
-            h.bank_name as 开户行, h.contract_no as 承包合同编号, h.mu as 面积, h.right_ends_on as 承包到期
+            h.bank_name as 开户行, h.bank_no as 联行号, h.contract_no as 承包合同编号, h.mu as 面积, h.right_ends_on as 承包到期
           from project_household h where ${isNamed('h.id_number')}`,
     sealed: {
       证件号码: 'household.id_number',
@@ -110,7 +110,7 @@ export const COPY_READERS: Readonly<Record<string, CopyReader>> = {
     sealed: { 付款账号: 'bank_receipt.payer_account' },
   },
   payment_order: {
-    sql: `select kind as 种类, payee_name as 收款人, payee_account_enc as 收款账号, amount_fen::text as 金额_分, state as 状态,
+    sql: `select kind as 种类, payee_name as 收款人, payee_account_enc as 收款账号, payee_bank_no as 收款行联行号, amount_fen::text as 金额_分, state as 状态,
             created_at as 开出时间, confirmed_at as 付出时间 from payment_order where payee_id = $2`,
     sealed: { 收款账号: 'payment_order.payee_account' },
   },

@@ -109,6 +109,29 @@ test('is refused with a reason, taken back, and cannot take another’s number',
   });
 });
 
+test('the number of a bank is corrected like its name, and does not outlive the account that it was told of', async () => {
+  const party = async () => (await farmer.get<{ party: PartyView }>('my/party')).party;
+  const correct = async (changes: object) => {
+    const { id } = await ask(changes);
+    expect((await farmer.upload(`my/corrections/${id}/papers`, 'CORRECTION', PDF)).status).toBe(201);
+    await first.post(`corrections/${id}/check`, { document: '居民身份证、银行卡' }, 204);
+    await second.post(`corrections/${id}/decision`, {}, 204);
+  };
+  expect(
+    await farmer.refused('post', 'my/corrections', { reason: '行号错了', bankNo: '40287100003' }),
+  ).toMatchObject({ faults: [{ field: 'bankNo', code: 'bank.bad-bank-number' }] });
+  expect((await party()).bankNo).toBe('402871000021');
+  await correct({ bankNo: '４０２８ ７１００ ００３９' });
+  expect((await party()).bankNo).toBe('402871000039');
+  await correct({ bankAccount: '6222020100001236' });
+  expect((await party()).bankNo).toBeNull();
+  const [last] = await farmer.get<CorrectionView[]>('my/corrections');
+  expect(last!.changes).toEqual([
+    { fieldName: '收款账号', from: expect.any(String), to: expect.stringMatching(/1236$/) },
+    { fieldName: '联行号', from: '402871000039', to: '' },
+  ]);
+});
+
 test('kind and village are corrected as well; what is known of whoever holds the account goes with them', async () => {
   const names = platform.app.get(RealNames);
   const { account } = await farmer.get<SessionView>('session');

@@ -48,6 +48,8 @@ export class Corrections {
       const changes = Object.fromEntries(
         Object.entries(asked).filter(([field, text]) => text && text !== before[field as CorrectedField]),
       ) as Amendment;
+      // 联行号 goes with the account that it was told of.
+      if (changes.bankAccount && before.bankNo && !asked.bankNo) changes.bankNo = '';
       const fields = Object.keys(changes) as CorrectedField[];
       if (fields.length === 0) throw refused('correction.nothing');
       await this.requireRight(tx, party, changes);

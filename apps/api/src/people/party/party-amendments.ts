@@ -87,13 +87,14 @@ export class PartyAmendments {
   }
 
   private columnsOf(amendment: Amendment): Record<string, unknown> {
-    const { kind, name, bankName, villageCode, phone, idNumber, bankAccount } = amendment;
+    const { kind, name, bankName, bankNo, villageCode, phone, idNumber, bankAccount } = amendment;
     const { representativeName, representativeIdNumber } = amendment;
     return {
       ...(kind && { kind }),
       ...(villageCode && { village_code: villageCode }),
       ...(name && { name }),
       ...(bankName && { bank_name: bankName }),
+      ...(bankNo !== undefined && { bank_no: bankNo || null }),
       ...(phone && { phone_enc: this.cipher.seal(phone, 'party.phone') }),
       ...(idNumber && this.searched('id_number', idNumber)),
       ...(bankAccount && this.searched('bank_account', bankAccount)),

@@ -18,6 +18,7 @@ interface Facts {
   readonly phone: string;
   readonly bankAccount: string;
   readonly bankName: string;
+  readonly bankNo: string | null;
   readonly villageCode: string;
   readonly verifiedAt: string | null;
 }
@@ -43,9 +44,10 @@ export class PartyRecords {
       [project.id, party.id],
     );
     if (known.length > 0) return;
-    const { kind, name, idNumber, phone, bankAccount, bankName, villageCode, verifiedAt } =
+    const { kind, name, idNumber, phone, bankAccount, bankName, bankNo, villageCode, verifiedAt } =
       await this.parties.get(party.id, tx);
-    const facts: Facts = { kind, name, idNumber, phone, bankAccount, bankName, villageCode, verifiedAt };
+    const account = { bankAccount, bankName, bankNo };
+    const facts: Facts = { kind, name, idNumber, phone, ...account, villageCode, verifiedAt };
     const serial = await takeSerial(tx, `party-record:${project.id}`);
     await tx.query(
       `insert into party_record (id, no, project_id, party_id, side, facts_enc, recorded_by, recorded_at)

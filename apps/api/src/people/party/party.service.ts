@@ -39,6 +39,7 @@ interface PartyRow {
   phone_enc: Buffer;
   bank_account_enc: Buffer;
   bank_name: string;
+  bank_no: string | null;
   village_code: string;
   is_frozen: boolean;
   version: number;
@@ -59,6 +60,8 @@ export interface Party {
   readonly phone: string;
   readonly bankAccount: string;
   readonly bankName: string;
+  /** 联行号; null where nobody has told it. */
+  readonly bankNo: string | null;
   readonly villageCode: string;
   readonly isFrozen: boolean;
   /** When somebody had its papers in hand; null as long as nobody has. */
@@ -124,6 +127,7 @@ export class PartyService {
       phone: this.cipher.open(row.phone_enc, 'party.phone'),
       bankAccount: this.cipher.open(row.bank_account_enc, 'party.bank_account'),
       bankName: row.bank_name,
+      bankNo: row.bank_no,
       villageCode: row.village_code,
       isFrozen: row.is_frozen,
       version: row.version,
@@ -226,17 +230,18 @@ export class PartyService {
       request.bankName,
       request.villageCode,
       ...this.sealRepresentative(request),
+      request.bankNo || null,
     ];
     await tx.query(
       `insert into party (id, kind, name, id_number_enc, id_number_hash, id_number_hash_even, phone_enc,
          bank_account_enc, bank_account_hash, bank_account_hash_even, bank_name, village_code, representative_name,
-         representative_id_enc, representative_id_hash, representative_id_hash_even, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, platform_now())
+         representative_id_enc, representative_id_hash, representative_id_hash_even, bank_no, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, platform_now())
        on conflict (id) do update set kind = excluded.kind, name = excluded.name, id_number_enc = excluded.id_number_enc,
          id_number_hash = excluded.id_number_hash, id_number_hash_even = excluded.id_number_hash_even,
          phone_enc = excluded.phone_enc, bank_account_enc = excluded.bank_account_enc,
          bank_account_hash = excluded.bank_account_hash, bank_account_hash_even = excluded.bank_account_hash_even,
-         bank_name = excluded.bank_name, village_code = excluded.village_code,
+         bank_name = excluded.bank_name, bank_no = excluded.bank_no, village_code = excluded.village_code,
          representative_name = excluded.representative_name,
          representative_id_enc = excluded.representative_id_enc,
          representative_id_hash = excluded.representative_id_hash,
@@ -271,6 +276,7 @@ export class PartyService {
       phoneMasked: maskPhone(party.phone),
       bankAccountMasked: maskBankAccount(party.bankAccount),
       bankName: party.bankName,
+      bankNo: party.bankNo,
       villageCode: party.villageCode,
       villageName: await regionName(this.dataSource, party.villageCode),
       isFrozen: party.isFrozen,

@@ -4,6 +4,14 @@ import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
 
+export interface NewAccount {
+  readonly account: string;
+  /** As it was where it is null. */
+  readonly bankName: string | null;
+  /** 联行号 of this account; that of the account before tells nothing about it. */
+  readonly bankNo: string | null;
+}
+
 /** A registered account to which the bank pays nothing any more is corrected by the center, whatever has begun since. */
 @Injectable()
 export class RegisteredAccounts {
@@ -22,13 +30,19 @@ export class RegisteredAccounts {
   async correct(
     tx: EntityManager,
     partyId: string,
-    { account, bankName }: { readonly account: string; readonly bankName: string | null },
+    { account, bankName, bankNo }: NewAccount,
   ): Promise<void> {
     await this.requireFree(tx, partyId, account);
     await tx.query(
       `update party set bank_account_enc = $2, bank_account_hash = $3, bank_account_hash_even = $4,
-         bank_name = coalesce($5, bank_name), version = version + 1 where id = $1`,
-      [partyId, this.cipher.seal(account, 'party.bank_account'), ...this.cipher.lookUp(account), bankName],
+         bank_name = coalesce($5, bank_name), bank_no = $6, version = version + 1 where id = $1`,
+      [
+        partyId,
+        this.cipher.seal(account, 'party.bank_account'),
+        ...this.cipher.lookUp(account),
+        bankName,
+        bankNo,
+      ],
     );
   }
 }

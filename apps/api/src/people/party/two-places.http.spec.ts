@@ -24,7 +24,11 @@ test('what somebody registers of himself in two places at once is not written ov
   await member.put('my/party', {
     ...typed,
     bankName: '贺兰农商行金贵支行',
+    bankNo: '４０２８ ７１００ ００３９',
     version: saved.version,
   });
-  expect((await own()).bankName).toBe('贺兰农商行金贵支行');
+  const last = await own();
+  expect(last).toMatchObject({ bankName: '贺兰农商行金贵支行', bankNo: '402871000039' });
+  await member.put('my/party', { ...typed, bankName: last.bankName, version: last.version });
+  expect((await own()).bankNo).toBeNull();
 });

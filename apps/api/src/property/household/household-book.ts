@@ -16,6 +16,7 @@ interface Row {
   phone_enc: Buffer;
   bank_account_enc: Buffer;
   bank_name: string;
+  bank_no: string | null;
   contract_no: string;
   right_ends_on: string | null;
   collective_id: string | null;
@@ -35,7 +36,7 @@ export class HouseholdBook {
 
   async of(source: EntityManager | DataSource, projectId: string): Promise<KeptHousehold[]> {
     const rows: Row[] = await source.query(
-      `select name, id_number_enc, phone_enc, bank_account_enc, bank_name, contract_no,
+      `select name, id_number_enc, phone_enc, bank_account_enc, bank_name, bank_no, contract_no,
               right_ends_on::text as right_ends_on, mu, weight, collective_id
        from project_household where project_id = $1 order by position`,
       [projectId],
@@ -46,6 +47,7 @@ export class HouseholdBook {
       phone: this.cipher.open(row.phone_enc, 'household.phone'),
       bankAccount: this.cipher.open(row.bank_account_enc, 'household.bank_account'),
       bankName: row.bank_name,
+      bankNo: row.bank_no,
       contractNo: row.contract_no,
       rightEndsOn: row.right_ends_on,
       isCollective: row.collective_id !== null,
@@ -81,13 +83,13 @@ export class HouseholdBook {
     await tx.query(
       `insert into project_household (project_id, position, name, id_number_enc, id_number_hash,
          id_number_hash_even, phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight,
-         collective_id)
+         collective_id, bank_no)
        select $1, place - 1, name, id_number, hash, hash_even, phone, account, bank, contract_no, ends_on, mu, weight,
-         case when is_collective then $2::uuid end
+         case when is_collective then $2::uuid end, bank_no
        from unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], $9::text[],
-         $10::text[], $11::date[], $12::bigint[], $13::bigint[], $14::boolean[]) with ordinality
+         $10::text[], $11::date[], $12::bigint[], $13::bigint[], $14::boolean[], $15::text[]) with ordinality
          as household (name, id_number, hash, hash_even, phone, account, bank, contract_no, ends_on, mu, weight,
-           is_collective, place)`,
+           is_collective, bank_no, place)`,
       [
         projectId,
         collectiveId,
@@ -103,6 +105,7 @@ export class HouseholdBook {
         rows.map(({ mu }) => mu.toString()),
         rows.map(({ weight }) => weight.toString()),
         rows.map(({ isCollective }) => isCollective),
+        rows.map(({ bankNo }) => bankNo),
       ],
     );
   }
@@ -111,9 +114,9 @@ export class HouseholdBook {
   async copy(tx: EntityManager, fromId: string, toId: string): Promise<void> {
     await tx.query(
       `insert into project_household (project_id, position, name, id_number_enc, id_number_hash, id_number_hash_even,
-         phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight, collective_id)
+         phone_enc, bank_account_enc, bank_name, bank_no, contract_no, right_ends_on, mu, weight, collective_id)
        select $2, position, name, id_number_enc, id_number_hash, id_number_hash_even, phone_enc, bank_account_enc,
-         bank_name, contract_no, right_ends_on, mu, weight, collective_id
+         bank_name, bank_no, contract_no, right_ends_on, mu, weight, collective_id
        from project_household where project_id = $1`,
       [fromId, toId],
     );
@@ -128,6 +131,7 @@ export class HouseholdBook {
       idNumberMasked: maskIdNumber(household.idNumber),
       bankAccountMasked: maskBankAccount(household.bankAccount),
       bankName: household.bankName,
+      bankNo: household.bankNo,
       contractNo: household.contractNo,
       rightEndsOn: household.rightEndsOn,
       isCollective: household.isCollective,

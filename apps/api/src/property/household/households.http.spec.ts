@@ -170,7 +170,7 @@ describe('the table of a lot of many households', () => {
   });
 
   test.each([
-    ['cells that were made one', 'P2:P3', ['rows.3.east']],
+    ['cells that were made one', 'Q2:Q3', ['rows.3.east']],
     [
       'a whole sheet that was made one',
       'A2:XFD1048576',

@@ -1,4 +1,5 @@
 export * from './bank-account.js';
+export * from './bank-number.js';
 export * from './credit-code.js';
 export * from './facts.js';
 export * from './id-number.js';

@@ -27,8 +27,11 @@ const LONGEST_PERSONAL_NAME = 4;
 
 /** The name of a person as the public sees it; those of units are public. */
 export function maskPerson(name: string): string {
-  const isUnit = [...name].length > LONGEST_PERSONAL_NAME && !name.includes('·');
-  return isUnit ? name : maskName(name);
+  return isUnitName(name) ? name : maskName(name);
+}
+
+export function isUnitName(name: string): boolean {
+  return [...name].length > LONGEST_PERSONAL_NAME && !name.includes('·');
 }
 
 /** Several names in one text, each as {@link maskPerson} shows it: `张三丰、李四` → `张**、李*`. */

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../index.js';
-import { isPersonalCard, isPublicAccount, refuseAccount } from './bank-account.js';
+import { holderOfKind, refuseAccountOf } from './bank-account.js';
+import { refuseBankNumber } from './bank-number.js';
 import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import type { PlainDate } from '../date/index.js';
 import { foldName } from './name-folding.js';
@@ -14,6 +15,8 @@ export interface PartyIdentity extends Partial<Representative> {
   readonly idNumber: string;
   readonly phone: string;
   readonly bankAccount: string;
+  /** 联行号 of the account's bank; empty where nobody has told it. */
+  readonly bankNo?: string | null;
   /** Where it belongs; a village group is known by it. */
   readonly villageCode?: string;
 }
@@ -31,14 +34,11 @@ export interface Representative {
 export function refuseIdentity(party: PartyIdentity, today: PlainDate): Refusal[] {
   const faults: Refusal[] = [];
   if (foldName(party.name) === '') faults.push(refusal('text.missing', 'name'));
-  if (isNatural(party.kind)) {
-    faults.push(...refusePersonNumber(party.idNumber, 'idNumber', today));
-    if (!isPersonalCard(party.bankAccount)) faults.push(refuseAccount(party.bankAccount, 'bankAccount'));
-  } else {
-    faults.push(...refuseCode(party));
-    if (!isPublicAccount(party.bankAccount)) faults.push(refuseAccount(party.bankAccount, 'bankAccount'));
-    faults.push(...refuseRepresentative(party, today));
-  }
+  const isPerson = isNatural(party.kind);
+  faults.push(...(isPerson ? refusePersonNumber(party.idNumber, 'idNumber', today) : refuseCode(party)));
+  faults.push(...refuseAccountOf(holderOfKind(party.kind), party.bankAccount, 'bankAccount'));
+  if (party.bankNo) faults.push(...refuseBankNumber(party.bankNo, 'bankNo'));
+  if (!isPerson) faults.push(...refuseRepresentative(party, today));
   if (!isMobilePhone(party.phone)) faults.push(refusal('identity.bad-phone', 'phone'));
   return faults;
 }

@@ -146,10 +146,13 @@ test('what is wrong with a bank is told field by field', () => {
       orderForm: 'PAIN' as const,
     },
     columns: { day: '日期', flowNo: '流水' },
+    orderTitles: { payeeName: '户 名', purpose: '户名', payeeBankNo: '金额' },
   };
   expect(refuseProfile(profile).map(({ code, field }) => `${code} ${field}`)).toEqual([
     'identity.account-not-digits accountNo',
     'bank.bad-bank-number bankNo',
     'bank.columns-incomplete columns.signed',
+    'bank.columns-doubled orderTitles.payeeBankNo',
+    'bank.columns-doubled orderTitles.purpose',
   ]);
 });

@@ -7,6 +7,7 @@ export * from './bank-statement-lifecycle.js';
 export * from './line-verdict.js';
 export * from './order-file.js';
 export * from './order-mark.js';
+export * from './order-titles.js';
 export * from './payment-status.js';
 export * from './running-balance.js';
 export * from './simulated-bank.js';

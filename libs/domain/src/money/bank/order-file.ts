@@ -1,4 +1,4 @@
-import { isPublicAccount } from '../../kernel/identity/index.js';
+import { isAccountOf } from '../../kernel/identity/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import type { Fen } from '../../kernel/money/index.js';
 
@@ -7,6 +7,8 @@ export interface PaymentToMake {
   readonly orderId: string;
   readonly payeeName: string;
   readonly payeeAccount: string;
+  /** 联行号 of the payee's bank, as it was ordered; null where nobody had told it. */
+  readonly payeeBankNo: string | null;
   readonly amountFen: Fen;
   /** What the payee reads on his own statement. */
   readonly purpose: string;
@@ -25,6 +27,6 @@ export function totalOf(payments: readonly PaymentToMake[]): Fen {
 /** Whoever could not be reached by a file is named before anything is sent. */
 export function refusePayees(payments: readonly PaymentToMake[]): Refusal[] {
   return payments
-    .filter(({ payeeName, payeeAccount }) => payeeName.trim() === '' || !isPublicAccount(payeeAccount))
+    .filter(({ payeeName, payeeAccount }) => payeeName.trim() === '' || !isAccountOf('ANYBODY', payeeAccount))
     .map(({ payeeName }) => refusal('bank.payee-unreachable', undefined, { name: payeeName }));
 }

@@ -1,5 +1,5 @@
 import { type Arrival, type Instant, readArrival, shanghaiDate } from '../../kernel/date/index.js';
-import { isPublicAccount, refuseAccount } from '../../kernel/identity/index.js';
+import { refuseAccountOf } from '../../kernel/identity/index.js';
 import { type Refusal, isRefusal, refusal } from '../../kernel/index.js';
 import { type Fen, parseYuan } from '../../kernel/money/index.js';
 import { isFlowNumber } from '../ledger/index.js';
@@ -35,7 +35,7 @@ export function readReceiptLine(line: ReceiptLine, clock: ReceiptClock): ReadRec
   const arrival = readArrival(line.arrivedAt);
   const faults: Refusal[] = [];
   if (!isFlowNumber(line.flowNo)) faults.push(refusal('receipt.bad-flow-number', 'flowNo'));
-  if (!isPublicAccount(line.payerAccount)) faults.push(refuseAccount(line.payerAccount, 'payerAccount'));
+  faults.push(...refuseAccountOf('ANYBODY', line.payerAccount, 'payerAccount'));
   if (isRefusal(amountFen)) faults.push({ ...amountFen, field: 'amountYuan' });
   else if (amountFen === 0n) faults.push(refusal('price.zero', 'amountYuan', { name: '到账金额' }));
   const untimely = isRefusal(arrival) ? arrival : refuseArrival(arrival, clock);

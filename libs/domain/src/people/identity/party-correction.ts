@@ -9,6 +9,7 @@ export const CORRECTED_FIELDS = {
   phone: '手机号',
   bankAccount: '收款账号',
   bankName: '开户行',
+  bankNo: '联行号',
   villageCode: '所在村（社区）',
   representativeName: '法定代表人（负责人）姓名',
   representativeIdNumber: '法定代表人（负责人）证件号码',

@@ -6,6 +6,7 @@ export const TEXT_COLUMNS: readonly HouseholdColumn[] = ['idNumber', 'bankAccoun
 /** Columns that may stay empty. */
 export const OPTIONAL_COLUMNS: readonly HouseholdColumn[] = [
   'owner',
+  'bankNo',
   'share',
   'east',
   'south',
@@ -14,7 +15,7 @@ export const OPTIONAL_COLUMNS: readonly HouseholdColumn[] = [
 ];
 
 /** Columns that earlier tables do not have. */
-export const LATER_COLUMNS: readonly HouseholdColumn[] = ['owner'];
+export const LATER_COLUMNS: readonly HouseholdColumn[] = ['owner', 'bankNo'];
 
 /** Of land that the collective has not let out these alone are read. */
 export const GROUND_COLUMNS: readonly HouseholdColumn[] = [
@@ -37,6 +38,7 @@ export const OWN_COLUMNS: readonly HouseholdColumn[] = [
   'phone',
   'bankAccount',
   'bankName',
+  'bankNo',
   'contractNo',
   'rightEndsOn',
   'share',

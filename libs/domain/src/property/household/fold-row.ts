@@ -24,6 +24,7 @@ function fold(column: HouseholdColumn, text: string): string {
     case 'phone':
       return FACTS.PHONE.fold(text);
     case 'bankAccount':
+    case 'bankNo':
       return FACTS.ACCOUNT.fold(text);
     case 'rightEndsOn':
       return FACTS.DATE.fold(text);

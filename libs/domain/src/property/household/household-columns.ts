@@ -8,6 +8,7 @@ export const HOUSEHOLD_COLUMNS = {
   phone: { head: '手机号', hint: '11 位' },
   bankAccount: { head: '银行卡号', hint: '户主本人的卡，收流转款用' },
   bankName: { head: '开户行', hint: '' },
+  bankNo: { head: '联行号', hint: '开户行的 12 位行号，不知道就空着' },
   contractNo: { head: '承包合同编号', hint: '18 位数字加字母 J' },
   rightEndsOn: { head: '承包期到哪天', hint: '如 2047-12-31' },
   hasConsent: { head: '共有人都同意', hint: '是 或 否' },

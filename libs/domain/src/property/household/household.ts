@@ -10,6 +10,7 @@ export interface CollectivePayee {
   readonly phone: string;
   readonly bankAccount: string;
   readonly bankName: string;
+  readonly bankNo: string | null;
 }
 
 /** One household whose land goes into a lot together with that of others: it is paid, nobody in its stead. */
@@ -19,6 +20,8 @@ export interface Household {
   readonly phone: string;
   readonly bankAccount: string;
   readonly bankName: string;
+  /** 联行号; null where the sheet does not say it. */
+  readonly bankNo: string | null;
   readonly contractNo: string;
   /** Null for the collective's own land. */
   readonly rightEndsOn: PlainDate | null;

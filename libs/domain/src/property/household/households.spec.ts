@@ -69,6 +69,17 @@ describe('a sheet of households', () => {
         'households.cell-bad rows.2.bankAccount',
       ],
     ],
+    ['without the number of the bank', [with_(first, { bankNo: '' })], []],
+    [
+      'with a number of the bank that is none',
+      [with_(first, { bankNo: '40287100002' })],
+      ['households.cell-bad rows.2.bankNo'],
+    ],
+    [
+      'with a card of sixteen digits that fails its check digit',
+      [with_(first, { bankAccount: '6222020100001235' })],
+      ['households.cell-bad rows.2.bankAccount'],
+    ],
     ['with an area of nothing', [with_(first, { mu: '0' })], ['households.cell-bad rows.2.mu']],
     [
       'with a parcel code of 18 digits',
@@ -166,6 +177,7 @@ describe('a sheet of households', () => {
       idNumber: '640122 19580918 009x',
       phone: '138-9531-0001',
       bankAccount: spaced(first.cells.bankAccount),
+      bankNo: '４０２８ ７１００－００２１',
       mu: '1,005.20',
       share: '100.00%',
     });
@@ -175,6 +187,7 @@ describe('a sheet of households', () => {
         name: '马占川',
         idNumber: '64012219580918009X',
         phone: '13895310001',
+        bankNo: '402871000021',
         mu: 10_052_000n,
         weight: 1_000_000n,
       },
@@ -192,7 +205,7 @@ describe('a sheet of households', () => {
 
   test('every required column missing once', () => {
     const required = (Object.keys(first.cells) as HouseholdColumn[]).filter(
-      (column) => !['owner', 'share', 'east', 'south', 'west', 'north'].includes(column),
+      (column) => !['owner', 'bankNo', 'share', 'east', 'south', 'west', 'north'].includes(column),
     );
     for (const column of required)
       expect(faultsOf([with_(first, { [column]: '' })])).toContain(
@@ -213,6 +226,7 @@ describe('a sheet of households', () => {
       phone: '13895310001',
       bankAccount: '6401220100100001',
       bankName: '贺兰农村商业银行立岗支行',
+      bankNo: '402871000021',
     };
     const ground = {
       ...second.cells,

@@ -1,6 +1,12 @@
 import { parseQuantity } from '../../kernel/area/index.js';
 import { type PlainDate, isPlainDate } from '../../kernel/date/index.js';
-import { isIdNumber, isMobilePhone, isPersonalCard, isUnborn } from '../../kernel/identity/index.js';
+import {
+  isAccountOf,
+  isBankNumber,
+  isIdNumber,
+  isMobilePhone,
+  isUnborn,
+} from '../../kernel/identity/index.js';
 import { type Refusal, type RefusalCode, lengthOf, refusal } from '../../kernel/index.js';
 import type { ApplicationParcel } from '../parcel/index.js';
 import type { PropertyType } from '../property-type/index.js';
@@ -58,14 +64,15 @@ function isOwnLand({ cells }: HouseholdRow): boolean {
 /** Whatever else is written in such a row, the collective is as the register has it. */
 function ofCollective(
   row: HouseholdRow,
-  { name, idNumber, phone, bankAccount, bankName }: CollectivePayee,
+  { name, idNumber, phone, bankAccount, bankName, bankNo }: CollectivePayee,
 ): HouseholdRow {
   const marks = Object.entries(row.marks ?? {}).filter(([column]) =>
     GROUND_COLUMNS.includes(column as HouseholdColumn),
   );
+  const own = { name, idNumber, phone, bankAccount, bankName, bankNo: bankNo ?? '' };
   return {
     row: row.row,
-    cells: { ...row.cells, name, idNumber, phone, bankAccount, bankName, contractNo: '', rightEndsOn: '' },
+    cells: { ...row.cells, ...own, contractNo: '', rightEndsOn: '' },
     ...(marks.length > 0 ? { marks: Object.fromEntries(marks) } : {}),
   };
 }
@@ -120,7 +127,9 @@ function isReadable(column: HouseholdColumn, text: string, { subject, title }: P
     case 'phone':
       return isMobilePhone(text);
     case 'bankAccount':
-      return isPersonalCard(text);
+      return isAccountOf('PERSON', text);
+    case 'bankNo':
+      return isBankNumber(text);
     case 'contractNo':
       return title.contract?.pattern?.test(text) ?? true;
     case 'rightEndsOn':
@@ -213,6 +222,7 @@ function gather(rows: readonly HouseholdRow[]): ReadHouseholds {
     const own = rows.filter((row) => row.cells.idNumber === cells.idNumber);
     const mu = own.reduce((sum, row) => sum + parseQuantity(row.cells.mu)!, 0n);
     const { name, idNumber, phone, bankAccount, bankName, contractNo, share } = cells;
+    const bankNo = cells.bankNo || null;
     const isCollective = cells.owner === LAND_OWNERS.COLLECTIVE;
     const rightEndsOn = isCollective ? null : cells.rightEndsOn;
     const weight = share === '' ? mu : parseShare(share)!;
@@ -222,6 +232,7 @@ function gather(rows: readonly HouseholdRow[]): ReadHouseholds {
       phone,
       bankAccount,
       bankName,
+      bankNo,
       contractNo,
       rightEndsOn,
       isCollective,

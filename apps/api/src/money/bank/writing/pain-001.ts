@@ -23,21 +23,29 @@ export function paymentMessage({ batchId, at, day, payer, payments }: OrderMessa
     `<GrpHdr>${all({ MsgId: id, CreDtTm: at, NbOfTxs: count, CtrlSum: sum })}<InitgPty>${one('Nm', payer.accountName)}</InitgPty></GrpHdr>`,
     `<PmtInf>${all({ PmtInfId: id, PmtMtd: 'TRF', NbOfTxs: count, CtrlSum: sum })}<ReqdExctnDt>${one('Dt', day)}</ReqdExctnDt>`,
     `<Dbtr>${one('Nm', payer.accountName)}</Dbtr><DbtrAcct>${account(payer.accountNo)}${one('Ccy', 'CNY')}</DbtrAcct>`,
-    `<DbtrAgt><FinInstnId><ClrSysMmbId><ClrSysId>${one('Cd', 'CNAPS')}</ClrSysId>${one('MmbId', payer.bankNo)}</ClrSysMmbId>${one('Nm', payer.bankName)}</FinInstnId></DbtrAgt>`,
+    `<DbtrAgt><FinInstnId>${member(payer.bankNo)}${one('Nm', payer.bankName)}</FinInstnId></DbtrAgt>`,
     ...payments.map(transfer),
     '</PmtInf></CstmrCdtTrfInitn></Document>',
     '',
   ].join('\n');
 }
 
-function transfer({ orderId, payeeName, payeeAccount, amountFen, purpose }: PaymentToMake): string {
+function transfer(payment: PaymentToMake): string {
+  const { orderId, payeeName, payeeAccount, payeeBankNo, amountFen, purpose } = payment;
   const mark = orderMarkOf(orderId);
   return [
     `<CdtTrfTxInf><PmtId>${all({ InstrId: mark, EndToEndId: mark })}</PmtId>`,
     `<Amt><InstdAmt Ccy="CNY">${plainYuan(amountFen)}</InstdAmt></Amt>`,
+    // Nobody has told it: the bank finds its way by the account alone.
+    payeeBankNo === null ? '' : `<CdtrAgt><FinInstnId>${member(payeeBankNo)}</FinInstnId></CdtrAgt>`,
     `<Cdtr>${one('Nm', payeeName)}</Cdtr><CdtrAcct>${account(payeeAccount)}</CdtrAcct>`,
     `<RmtInf>${one('Ustrd', purpose)}</RmtInf></CdtTrfTxInf>`,
   ].join('');
+}
+
+/** A bank by its number in CNAPS. */
+function member(bankNo: string): string {
+  return `<ClrSysMmbId><ClrSysId>${one('Cd', 'CNAPS')}</ClrSysId>${one('MmbId', bankNo)}</ClrSysMmbId>`;
 }
 
 function account(no: string): string {

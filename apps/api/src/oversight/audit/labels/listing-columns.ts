@@ -75,6 +75,7 @@ export const LISTING_COLUMNS = {
     phone_enc: '电话',
     bank_account_enc: '银行账号',
     bank_name: '开户行',
+    bank_no: '联行号',
     contract_no: '承包合同编号',
     right_ends_on: '权利到期日',
     mu: '面积',

@@ -63,6 +63,7 @@ export const TRADING_COLUMNS = {
     lot_id: '标段',
     payee_name: '收款人',
     payee_account_enc: '收款账号',
+    payee_bank_no: '收款行联行号',
     amount_fen: '金额',
     due_on: '最晚付款',
     state: '进度',

@@ -18,8 +18,12 @@ import { ProblemBox } from '../../ui/problem-box';
 import {
   FACTS,
   NO_TITLES,
+  PAYMENT_FACTS,
+  type PaymentTitles,
   type ProfileTyped,
   type Titles,
+  USUAL_TITLES,
+  paymentTitlesOf,
   profileRequest,
   titlesIn,
   titlesOf,
@@ -105,6 +109,29 @@ import {
           }
         </div>
       </details>
+      @if (form.controls.orderForm.value === 'TABLE') {
+        <details [open]="hasOwnTitles()">
+          <summary>付款表格的列名（银行要求的和这里不一样才填）</summary>
+          <div class="grid-2">
+            @for (fact of paymentFacts; track fact[0]) {
+              <hl-field
+                [for]="'payment-' + fact[0]"
+                [label]="fact[1]"
+                [fault]="attempt.faultOf('orderTitles.' + fact[0])"
+              >
+                <input
+                  #title
+                  [id]="'payment-' + fact[0]"
+                  maxlength="40"
+                  autocomplete="off"
+                  [value]="payments()[fact[0]]"
+                  (input)="namePayment(fact[0], title.value)"
+                />
+              </hl-field>
+            }
+          </div>
+        </details>
+      }
       <hl-field
         for="profile-why"
         label="为什么这样设"
@@ -131,6 +158,9 @@ export class BankProfileForm {
   protected readonly facts = FACTS;
   protected readonly titles = signal<Titles>(NO_TITLES);
   protected readonly isTable = signal(false);
+  protected readonly paymentFacts = PAYMENT_FACTS;
+  protected readonly payments = signal<PaymentTitles>(USUAL_TITLES);
+  protected readonly hasOwnTitles = signal(false);
   private readonly builder = inject(NonNullableFormBuilder);
   protected readonly form = this.builder.group({
     bank: this.builder.control<ProfileTyped['bank']>('DEPOSIT_BANK'),
@@ -151,6 +181,8 @@ export class BankProfileForm {
         this.form.setValue({ bank, accountNo, accountName, bankName, bankNo, orderForm, reason: '' });
         this.titles.set(titlesOf(known));
         this.isTable.set(known.columns !== null);
+        this.payments.set(paymentTitlesOf(known));
+        this.hasOwnTitles.set(known.orderTitles !== null);
       });
     });
   }
@@ -159,12 +191,16 @@ export class BankProfileForm {
     this.titles.update((titles) => ({ ...titles, [fact]: title }));
   }
 
+  protected namePayment(fact: keyof PaymentTitles, title: string): void {
+    this.payments.update((titles) => ({ ...titles, [fact]: title }));
+  }
+
   protected takeHead(head: string): void {
     this.titles.update((titles) => titlesIn(head, titles));
   }
 
   protected async propose(): Promise<void> {
-    const request = profileRequest(this.form.getRawValue(), this.titles());
+    const request = profileRequest(this.form.getRawValue(), this.titles(), this.payments());
     if (await this.attempt.run(() => this.client.proposeProfile(request))) this.proposed.emit();
   }
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { BankProfileView } from '@helan/contracts';
+import type { OrderTitles } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { BankClient } from '../../data/money/bank-client';
 import { reading } from '../../data/reading';
@@ -10,7 +11,7 @@ import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { BankProfileForm } from './bank-profile-form';
-import { FACTS } from './profile-facts';
+import { FACTS, PAYMENT_FACTS } from './profile-facts';
 
 /** 银行设置: where the center's accounts are kept and how their bank writes; one proposes, another answers. */
 @Component({
@@ -53,6 +54,10 @@ import { FACTS } from './profile-facts';
             <dd>{{ one.bankName }}（行号 {{ one.bankNo }}）</dd>
             <dt>付款文件</dt>
             <dd translate="no">{{ one.orderFormName }}</dd>
+            @if (one.orderTitles; as own) {
+              <dt>付款表格的列名</dt>
+              <dd>{{ paymentTitles(own) }}</dd>
+            }
             <dt>表格的列</dt>
             <dd>{{ columnsOf(one) }}</dd>
           </dl>
@@ -114,6 +119,11 @@ export class BankProfiles {
       return title ? [`${name}：“${title}”`] : [];
     });
     return said.length === 0 ? '不用表格，银行发报文' : said.join('，');
+  }
+
+  protected paymentTitles(own: OrderTitles): string {
+    const said = PAYMENT_FACTS.filter(([fact]) => own[fact]);
+    return said.map(([fact, usual]) => `${usual}：“${own[fact]}”`).join('，');
   }
 
   protected async answer(id: string, agrees: boolean, reason: string): Promise<void> {

@@ -24,6 +24,14 @@ import { YuanPipe } from '../../ui/yuan.pipe';
         </dd>
         <dt>开户银行</dt>
         <dd>{{ seen.bankName ?? '没有登记（原路退回的，看来款流水上的银行）' }}</dd>
+        <dt>联行号</dt>
+        <dd class="money">
+          @if (seen.bankNo; as bankNo) {
+            {{ bankNo }} <hl-copy-button [text]="bankNo" what="联行号" />
+          } @else {
+            没有登记联行号
+          }
+        </dd>
         <dt>金额</dt>
         <dd class="money">{{ seen.amountFen | yuan }}</dd>
         <dt>为什么付</dt>

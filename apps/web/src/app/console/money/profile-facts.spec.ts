@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { NO_TITLES, type ProfileTyped, profileRequest, titlesIn, titlesOf } from './profile-facts';
+import {
+  NO_TITLES,
+  type ProfileTyped,
+  USUAL_TITLES,
+  paymentTitlesOf,
+  profileRequest,
+  titlesIn,
+  titlesOf,
+} from './profile-facts';
 
 const TYPED: ProfileTyped = {
   ...{ bank: 'PRICE_BANK', accountNo: '6401220002', accountName: '价款专户', bankName: '贺兰农商行' },
@@ -14,6 +22,11 @@ describe('what is sent', () => {
       ...TYPED,
       columns: { day: '交易日期', flowNo: '流水号' },
     }));
+  test('has the titles of payments that the bank has of its own', () =>
+    expect(profileRequest(TYPED, NO_TITLES, { ...USUAL_TITLES, payeeName: ' 户名 ' })).toEqual({
+      ...TYPED,
+      orderTitles: { payeeName: '户名' },
+    }));
   test('has no columns where the bank sends messages', () =>
     expect(profileRequest(TYPED, NO_TITLES)).toEqual(TYPED));
 });
@@ -21,6 +34,11 @@ describe('what is sent', () => {
 test('a profile is said anew from what it was', () => {
   expect(titlesOf({ columns: { day: '记账日期' } })).toEqual({ ...NO_TITLES, day: '记账日期' });
   expect(titlesOf({ columns: null })).toEqual(NO_TITLES);
+  expect(paymentTitlesOf({ orderTitles: { payeeName: '户名' } })).toEqual({
+    ...USUAL_TITLES,
+    payeeName: '户名',
+  });
+  expect(paymentTitlesOf({ orderTitles: null })).toEqual(USUAL_TITLES);
 });
 
 describe('a head that was copied out of the bank’s table', () => {

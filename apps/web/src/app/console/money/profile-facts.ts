@@ -1,6 +1,6 @@
 import type { BankProfileView } from '@helan/contracts';
 import type { ProposeBankProfileRequest } from '@helan/contracts/requests';
-import { BANK_FACTS, type BankFact } from '@helan/domain';
+import { BANK_FACTS, type BankFact, ORDER_FACTS, type OrderFact } from '@helan/domain';
 
 /** The facts of a line in the order in which banks have them. */
 export const FACTS = Object.entries(BANK_FACTS) as [BankFact, string][];
@@ -8,6 +8,15 @@ export const FACTS = Object.entries(BANK_FACTS) as [BankFact, string][];
 export type Titles = Readonly<Record<BankFact, string>>;
 
 export const NO_TITLES = Object.fromEntries(FACTS.map(([fact]) => [fact, ''])) as unknown as Titles;
+
+/** The facts of a payment in the order of the table, each with its usual title. */
+export const PAYMENT_FACTS = Object.entries(ORDER_FACTS) as [OrderFact, string][];
+
+export type PaymentTitles = Readonly<Record<OrderFact, string>>;
+
+export const USUAL_TITLES = Object.fromEntries(
+  PAYMENT_FACTS.map(([fact]) => [fact, '']),
+) as unknown as PaymentTitles;
 
 export interface ProfileTyped {
   readonly bank: 'DEPOSIT_BANK' | 'PRICE_BANK';
@@ -20,16 +29,32 @@ export interface ProfileTyped {
 }
 
 /** As the platform takes it: what the bank's table has not is left out, and a bank without tables has no columns. */
-export function profileRequest(typed: ProfileTyped, titles: Titles): ProposeBankProfileRequest {
-  const columns = Object.fromEntries(
-    FACTS.map(([fact]) => [fact, titles[fact].trim()] as const).filter(([, title]) => title !== ''),
-  );
-  return { ...typed, ...(Object.keys(columns).length > 0 && { columns }) };
+export function profileRequest(
+  typed: ProfileTyped,
+  titles: Titles,
+  payments: PaymentTitles = USUAL_TITLES,
+): ProposeBankProfileRequest {
+  const columns = saidOf(titles);
+  const orderTitles = saidOf(payments);
+  return {
+    ...typed,
+    ...(Object.keys(columns).length > 0 && { columns }),
+    ...(Object.keys(orderTitles).length > 0 && { orderTitles }),
+  };
+}
+
+function saidOf(titles: Readonly<Record<string, string>>): Record<string, string> {
+  const trimmed = Object.entries(titles).map(([fact, title]) => [fact, title.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, title]) => title !== ''));
 }
 
 /** The columns of a profile, fact by fact, for whoever reads it or says it anew. */
 export function titlesOf({ columns }: Pick<BankProfileView, 'columns'>): Titles {
   return { ...NO_TITLES, ...columns };
+}
+
+export function paymentTitlesOf({ orderTitles }: Pick<BankProfileView, 'orderTitles'>): PaymentTitles {
+  return { ...USUAL_TITLES, ...orderTitles };
 }
 
 /** A head that was copied out of the bank's table, title by title; what stands in none of them is left for a person. */

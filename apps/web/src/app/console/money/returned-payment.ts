@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { PaymentOrderView } from '@helan/contracts';
+import type { PayAgainRequest } from '@helan/contracts/requests';
 import { paymentOrderLifecycle } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
@@ -60,13 +61,28 @@ import { ProblemBox } from '../../ui/problem-box';
           <hl-field [for]="'bank-' + row.id" label="开户银行" [fault]="attempt.faultOf('payeeBank')">
             <input #bank [id]="'bank-' + row.id" maxlength="160" autocomplete="off" />
           </hl-field>
+          <hl-field
+            [for]="'bank-no-' + row.id"
+            label="联行号"
+            hint="开户银行的 12 位行号，不知道就空着"
+            [fault]="attempt.faultOf('payeeBankNo')"
+          >
+            <input #bankNo [id]="'bank-no-' + row.id" maxlength="40" inputmode="numeric" autocomplete="off" />
+          </hl-field>
           <hl-field [for]="'why-' + row.id" label="看了什么，为什么" [fault]="attempt.faultOf('reason')">
             <input #why [id]="'why-' + row.id" maxlength="2000" required />
           </hl-field>
           <button
             type="button"
             [disabled]="attempt.isBusy()"
-            (click)="payAgain(account.value, bank.value, why.value)"
+            (click)="
+              payAgain({
+                payeeAccount: account.value,
+                payeeBank: bank.value,
+                payeeBankNo: bankNo.value,
+                reason: why.value,
+              })
+            "
           >
             提出改付
           </button>
@@ -146,8 +162,8 @@ export class ReturnedPayment {
     return this.do(() => this.client.readdress(this.order().id, reason), 'new');
   }
 
-  protected payAgain(payeeAccount: string, payeeBank: string, reason: string): Promise<void> {
-    return this.do(() => this.client.payAgain(this.order().id, { payeeAccount, payeeBank, reason }));
+  protected payAgain(request: PayAgainRequest): Promise<void> {
+    return this.do(() => this.client.payAgain(this.order().id, request));
   }
 
   protected reply(agrees: boolean, reason: string): Promise<void> {

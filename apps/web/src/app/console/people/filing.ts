@@ -49,6 +49,14 @@ import { ProblemBox } from '../../ui/problem-box';
         <hl-field for="bankName" label="开户行" [fault]="attempt.faultOf('bankName')">
           <input id="bankName" formControlName="bankName" maxlength="160" autocomplete="off" />
         </hl-field>
+        <hl-field
+          for="bankNo"
+          label="联行号（不知道就空着）"
+          hint="开户行的 12 位行号"
+          [fault]="attempt.faultOf('bankNo')"
+        >
+          <input id="bankNo" formControlName="bankNo" maxlength="40" inputmode="numeric" autocomplete="off" />
+        </hl-field>
         <hl-field for="bankAccount" label="他本人的银行卡号" [fault]="attempt.faultOf('bankAccount')">
           <input
             id="bankAccount"
@@ -82,6 +90,7 @@ export class Filing {
     idNumber: '',
     phone: '',
     bankName: '',
+    bankNo: '',
     bankAccount: '',
   });
   private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });

@@ -48,7 +48,7 @@ import { isFixed } from './own-identity-words';
               <dl class="facts">
                 @for (change of one.changes; track change.fieldName) {
                   <dt>{{ change.fieldName }}</dt>
-                  <dd>{{ change.from || '（空）' }} → {{ change.to }}</dd>
+                  <dd>{{ change.from || '（空）' }} → {{ change.to || '（空）' }}</dd>
                 }
               </dl>
               <p class="muted">{{ one.reason }}</p>

@@ -65,6 +65,7 @@ export class PartyPage {
     phone: '',
     bankAccount: '',
     bankName: '',
+    bankNo: '',
     villageCode: '',
     representativeName: '',
     representativeIdNumber: '',
@@ -91,9 +92,10 @@ export class PartyPage {
     if (party === null)
       this.form.patchValue({ name: account?.name ?? '', phone: this.confirmed.of(account?.id) });
     else {
-      const { kind, name, bankName, villageCode, representative } = party;
+      const { kind, name, bankName, bankNo, villageCode, representative } = party;
       const representativeName = representative?.name ?? '';
-      this.form.patchValue({ kind, name, bankName, villageCode, representativeName });
+      const known = { kind, name, bankName, bankNo: bankNo ?? '', villageCode, representativeName };
+      this.form.patchValue(known);
     }
   }
 
