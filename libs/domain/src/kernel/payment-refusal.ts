@@ -12,6 +12,7 @@ export type PaymentRefusal =
   | 'kind.bad-price'
   | 'bond.too-much'
   | 'earnest.too-much'
+  | 'earnest.pays-double'
   | 'renewal.not-over'
   | 'renewal.other-sides'
   | 'renewal.not-signed';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { priceUnit } from '../../listing/price/index.js';
-import { refuseBond, refuseEarnest, shareBond, shareEarnest } from './bond.js';
+import { refuseBond, shareBond } from './bond.js';
 import { earnedPrice } from './earned-price.js';
 import { kindRentFen, kindRentInWords, refuseKindRent } from './kind-rent.js';
 import { refuseLateFee } from '../../listing/listing/index.js';
@@ -240,19 +240,6 @@ describe('what a transferee leaves with the center', () => {
     ['BOND', 7_440_001n, 'bond.too-much'],
     ['BOND', 0n, undefined],
   ] as const)('%s of %s', (kind, fen, code) => expect(refuseBond(kind, fen, terms)?.code).toBe(code));
-
-  test.each([
-    [4_464_000n, undefined],
-    [4_464_001n, 'earnest.too-much'],
-  ])('定金 of %s', (fen, code) => expect(refuseEarnest(fen, terms)?.code).toBe(code));
-
-  test.each([
-    [null, 0n, 1_000n, 0n],
-    ['TRANSFEREE', 1_000n, 0n, 0n],
-    ['TRANSFEROR', 0n, 1_000n, 1_000n],
-  ] as const)('定金 broken by %s', (by, toTransferorFen, toTransfereeFen, transferorOwesFen) =>
-    expect(shareEarnest(1_000n, by)).toEqual({ toTransferorFen, toTransfereeFen, transferorOwesFen }),
-  );
 
   test.each([
     [1_000n, 0n, 0n, 1_000n],

@@ -18,6 +18,7 @@ import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
 import type { PriceContext } from './price-context.js';
+import { refuseEarnest } from './refuse-earnest.js';
 import { refuseMethod } from './refuse-method.js';
 import { refuseEscalation } from './stated-escalation.js';
 
@@ -43,6 +44,7 @@ export function refusePrice(application: Application, context: PriceContext): Re
     ...refusePartYear(application),
     ...refusePayment(application, context),
     ...refuseDeposit(application, context),
+    ...refuseEarnest(application, context),
     ...refuseMethod(application, context),
     ...refuseIntended(application),
     ...refusePurchase(application, context),
