@@ -84,8 +84,15 @@ export const PAYMENT_ERRORS = {
   'bond.no-term': { status: 422, sentence: '一次转让、没有期限的，还有采购，不能另收{name}。' },
   'earnest.too-much': {
     status: 422,
-    sentence: '定金最多为合同总价的 20%，这份合同是 {max} 元；超过的部分不算定金。',
+    sentence:
+      '定金最多为合同总价的 20%，按挂牌价算是 {max} 元。请把保证金改少，或者把保证金性质改为“保证金”。',
     rule: '民法典 第五百八十六条',
+  },
+  'earnest.pays-double': {
+    status: 422,
+    sentence:
+      '是定金的，转出方违约按法律双倍返还，不能再选别的赔法。请把“转出方违约赔付”改为不选，或者把保证金性质改为“保证金”。',
+    rule: '民法典 第五百八十七条',
   },
   'renewal.not-over': { status: 409, sentence: '合同到期以后才能登记续签。' },
   'renewal.other-sides': {

@@ -14,6 +14,7 @@ export type PaymentRefusal =
   | 'bond.twice'
   | 'bond.no-term'
   | 'earnest.too-much'
+  | 'earnest.pays-double'
   | 'renewal.not-over'
   | 'renewal.other-sides'
   | 'renewal.not-signed';

@@ -6,6 +6,7 @@ import {
   type EndingCause,
   type PlainDate,
   transferorDue,
+  transferorOwes,
 } from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import type { DealEntity } from '../../trading/deal/index.js';
@@ -88,7 +89,8 @@ export class Consequences {
     const { registrationId } = deal;
     const held = { registrationId, state: In([...OF_A_WINNER]) };
     const depositFen = (await tx.findOneBy(DepositEntity, held))?.amountFen ?? 0n;
-    const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, [depositFen], await this.now(tx));
+    const standing = { depositsFen: [depositFen], totalFen: deal.totalFen };
+    const { owedFen, relistFrom } = transferorDue(lot.terms, standing, await this.now(tx));
     const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const isBarred = await this.bans.impose(tx, lot, relistFrom);
     const entry = { partyId: transferorId, lot: nameOf(lot), side: 'TRANSFEROR', ground, note } as const;
@@ -108,7 +110,8 @@ export class Consequences {
   ): Promise<{ owedFen: bigint; relistFrom: PlainDate | null }> {
     const held = await tx.findBy(DepositEntity, { lotId: lot.id, state: 'HELD' });
     const depositsFen = held.map(({ amountFen }) => amountFen);
-    const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, depositsFen, await this.now(tx));
+    const standing = { depositsFen, totalFen: BigInt(lot.terms.startTotalFen) };
+    const { owedFen, relistFrom } = transferorDue(lot.terms, standing, await this.now(tx));
     const { transferorId: partyId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const isBarred = await this.bans.impose(tx, lot, relistFrom);
     const entry = { partyId, lot: nameOf(lot), side: 'TRANSFEROR', ground: 'NO_RESERVE' } as const;
@@ -126,11 +129,11 @@ export class Consequences {
     const places = await tx.findBy(RegistrationEntity, {
       id: In(deposits.map(({ registrationId }) => registrationId)),
     });
-    const now = await this.now(tx);
+    const totalFen = BigInt(terms.startTotalFen);
     return deposits.map(({ registrationId, amountFen }) => ({
       registrationId,
       partyId: places.find(({ id }) => id === registrationId)!.partyId,
-      owedFen: transferorDue(terms.parameters, [amountFen], now).owedFen,
+      owedFen: transferorOwes(terms, amountFen, totalFen),
     }));
   }
 }

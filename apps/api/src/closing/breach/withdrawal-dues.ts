@@ -33,7 +33,7 @@ export class WithdrawalDues implements OnModuleInit {
     const creditors = rows.map(({ registration_id: registrationId, party_id: partyId, amount_fen: fen }) => ({
       registrationId,
       partyId,
-      owedFen: withdrawalDue(lot.terms.parameters, { count: 1, depositsFen: [BigInt(fen)] }),
+      owedFen: withdrawalDue(lot.terms, { count: 1, depositsFen: [BigInt(fen)] }),
     }));
     await this.book.writeDown(tx, lot, 'WITHDRAWN', creditors);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { LotPriceView } from '@helan/contracts';
+import type { LotPriceView, LotTermsView } from '@helan/contracts';
 import { drawn, emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES, sampleTerms } from '../../testing/paper-samples.js';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
@@ -51,8 +51,12 @@ test.each(['shortest', 'longest'] as const)('a contract of the %s texts', async 
 });
 
 /** What a contract of the ordinary texts says, priced otherwise. */
-async function saidOf(price: Partial<LotPriceView>, facts: Partial<ContractFacts> = {}): Promise<string> {
-  const terms = sampleTerms('ordinary');
+async function saidOf(
+  price: Partial<LotPriceView>,
+  facts: Partial<ContractFacts> = {},
+  change: Partial<LotTermsView> = {},
+): Promise<string> {
+  const terms = { ...sampleTerms('ordinary'), ...change };
   const { title, name } = EXTREMES.ordinary;
   const lease: ContractFacts = {
     lotNo: terms.lotNo,
@@ -98,4 +102,12 @@ test('names all who take it together', async () => {
   const jointTransferees = '马新雨60%、王春晓40%';
   const said = await saidOf({}, { jointTransferees });
   for (const text of ['乙方全体（联合受让）', jointTransferees]) expect(said).toContain(text);
+});
+
+test('says that a deposit is 定金 and what a breach costs, only where it is', async () => {
+  const deposit = { nature: 'EARNEST', use: 'PRICE', interest: 'NONE', transferorPays: 'DOUBLE' } as const;
+  const said = await saidOf({}, {}, { deposit });
+  expect(said).toContain('乙方的保证金是定金（超过合同总价20%的部分不算），在双方签字后转为价款');
+  expect(said).toContain('乙方违约的，定金不予退还；甲方违约的，双倍返还定金。');
+  expect(await saidOf({})).not.toContain('定金');
 });

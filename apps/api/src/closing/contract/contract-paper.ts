@@ -1,4 +1,11 @@
-import { PART_YEARS, clauseIn, escalationInWords, depositUseInWords, priceUnit } from '@helan/domain';
+import {
+  EARNEST_PERCENT,
+  PART_YEARS,
+  clauseIn,
+  escalationInWords,
+  depositUseInWords,
+  priceUnit,
+} from '@helan/domain';
 import { type LotTermsView, lotPriceInWords, lotQuantityInWords, priceTermsOf } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { ContractFacts } from './contract.entity.js';
@@ -56,7 +63,7 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
   paper
     .section(isLand(terms) ? '九、违约责任和争议解决' : '八、违约责任和争议解决')
     .paragraph(
-      `一方违约给对方造成损失的，应当赔偿。发生争议先协商，${isLand(terms) ? LAND_DISPUTES : DISPUTES}`,
+      `一方违约给对方造成损失的，应当赔偿。${isEarnest(terms) ? EARNEST_BREACH : ''}发生争议先协商，${isLand(terms) ? LAND_DISPUTES : DISPUTES}`,
     );
   paper.signatures(['甲方（签字）：', '乙方（签字）：', '签订日期：']);
   return paper;
@@ -67,8 +74,9 @@ function payingInWords({ totalFen, priceSubAccount }: ContractFacts, terms: LotT
   if (BigInt(totalFen) === 0n) return '无偿流转，没有价款。';
   const isPrice = clauseIn(terms).use === 'PRICE';
   const rest = terms.payment === 'ONCE' || !isPrice ? '' : '，多于到期价款的部分在到期价款结清后退还乙方';
+  const earnest = isEarnest(terms) ? `是定金（超过合同总价 ${EARNEST_PERCENT}% 的部分不算），` : '';
   const deposit =
-    BigInt(terms.depositFen ?? 0) > 0n ? `乙方的保证金${depositUseInWords(terms)}${rest}。` : '';
+    BigInt(terms.depositFen ?? 0) > 0n ? `乙方的保证金${earnest}${depositUseInWords(terms)}${rest}。` : '';
   return `${terms.paymentName}，付到中心价款专户，子账号 ${priceSubAccount}。${deposit}`;
 }
 
@@ -101,6 +109,12 @@ function isLand({ parcels }: LotTermsView): boolean {
   return parcels.length > 0;
 }
 
+function isEarnest(terms: LotTermsView): boolean {
+  return clauseIn(terms).nature === 'EARNEST';
+}
+
+/** Source: 民法典 第五百八十七条. */
+const EARNEST_BREACH = '乙方违约的，定金不予退还；甲方违约的，双倍返还定金。';
 const LAND_DUTIES = [
   '甲方保证权属清晰、没有争议，按约交付土地，不干涉乙方依法经营；价款归承包方所有，任何组织和个人不得截留。',
   '乙方按约付款，合理利用和保护土地；再流转须经甲方书面同意，并向本集体经济组织备案。',

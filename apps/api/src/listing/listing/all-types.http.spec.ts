@@ -21,7 +21,14 @@ async function noticeOf(lotId: string, login = 'shenhe'): Promise<NoticeView> {
 }
 
 /** What every notice says of the deposit, behind what is asked of its type. */
-const DEPOSIT_FACTS = ['保证金退还', '受让方的保证金', '保证金利息', '不予退还的保证金', '转出方违约'];
+const DEPOSIT_FACTS = [
+  '保证金性质',
+  '保证金退还',
+  '受让方的保证金',
+  '保证金利息',
+  '不予退还的保证金',
+  '转出方违约',
+];
 
 /** Price unit, quantity and whether there is a term: typed by hand from the demonstration's lots (rules §18). */
 describe('from the draft to the published notice', () => {

@@ -27,6 +27,6 @@ export function idleRules(source: TermsSource): string[] {
   const { deposit } = depositOf(source);
   return [
     ...(deposit?.use === 'BOND' ? [] : ['bond.claimDays']),
-    ...(deposit?.transferorPays === 'LOSS' ? ['breach.transferorPercent'] : []),
+    ...(!deposit || deposit.transferorPays === 'SHARE' ? [] : ['breach.transferorPercent']),
   ];
 }

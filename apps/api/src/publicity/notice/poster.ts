@@ -1,4 +1,4 @@
-import { BIDDING_MODES, PART_YEARS, PRICED_QUANTITY, inCapitals, lengthOf } from '@helan/domain';
+import { BIDDING_MODES, PART_YEARS, PRICED_QUANTITY, clauseIn, inCapitals, lengthOf } from '@helan/domain';
 import {
   type LotTermsView,
   type NoticeView,
@@ -101,7 +101,7 @@ function rowsOf({ terms, quantity }: PosterNotice): [string, string][] {
       `¥${lotPriceInWords(terms.price, price)}${terms.price.scale === 4 ? '' : `　${inCapitals(price)}`}`,
     ],
     ...partOfYear(terms),
-    ...(terms.depositFen ? [['保证金', depositInWords(BigInt(terms.depositFen))] as [string, string]] : []),
+    ...(terms.depositFen ? [['保证金', depositInWords(terms)] as [string, string]] : []),
     ['交易方式', methodInWords(terms)],
     ['受让方', `${terms.receiversName}。${terms.qualification}`],
     ['看样', terms.viewing],
@@ -159,6 +159,8 @@ function marksOfFoot(lines: readonly string[]): Mark[] {
   ];
 }
 
-function depositInWords(fen: bigint): string {
-  return fen === 0n ? '不收' : moneyInWords(fen).split('（')[0]!;
+function depositInWords(terms: LotTermsView): string {
+  const fen = BigInt(terms.depositFen ?? 0);
+  if (fen === 0n) return '不收';
+  return `${moneyInWords(fen).split('（')[0]!}${clauseIn(terms).nature === 'EARNEST' ? '（定金）' : ''}`;
 }

@@ -90,8 +90,8 @@ export class WithdrawalService implements OnModuleInit {
       const project = lot && (await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }));
       const mayRead = actor.roles.includes('CENTER_APPROVE') || (project && isOwnProject(actor, project));
       if (!project || !mayRead) throw refused('resource.not-found');
-      const { parameters, depositFen } = lot.terms;
-      const cost = withdrawalCostInWords(parameters, depositFen === null ? null : BigInt(depositFen));
+      const { depositFen } = lot.terms;
+      const cost = withdrawalCostInWords(lot.terms, depositFen === null ? null : BigInt(depositFen));
       const last = await lastRequest(tx, lotId);
       if (!last) return { request: null, cost };
       const { reason, decisionNo, at, isOpen, answer } = last;
@@ -136,7 +136,7 @@ export class WithdrawalService implements OnModuleInit {
       details: {
         ...(request ? { 撤牌原因: request.reason } : {}),
         ...(request?.decisionNo ? { 民主决议: request.decisionNo } : {}),
-        转出方责任: withdrawalInWords(lot.terms.parameters, await this.standing(tx, lot)),
+        转出方责任: withdrawalInWords(lot.terms, await this.standing(tx, lot)),
       },
     });
   }

@@ -48,3 +48,31 @@ test.each([
   expect(last).toContain('七、发生争议先协商');
   expect(last).toContain('受让方（签字）');
 });
+
+/** A fifth of 30,000.00 is 6,000.00: the deposit of 7,440.00 is 定金 up to that. */
+test.each([
+  [60_000_000n, '7,440.00'],
+  [3_000_000n, '6,000.00'],
+])('a letter of 定金 at %s fen says what of it is, and that it is doubled', async (totalFen, yuan) => {
+  const { name } = EXTREMES.ordinary;
+  const deal = { manner: 'NEGOTIATION', unitPriceFen: 62_500n, totalFen, agreedTerms: null };
+  const letter = printConfirmation(emptyPaper('成交确认书'), {
+    lotNo: '640122102N26110001-1',
+    transferorName: name,
+    transfereeName: name,
+    transferorBearer: '',
+    transfereeBearer: '',
+    jointTransferees: null,
+    paddle: null,
+    depositFen: 744_000n,
+    signDueAt: null,
+    terms: {
+      ...sampleTerms('ordinary'),
+      deposit: { nature: 'EARNEST', use: 'PRICE', interest: 'NONE', transferorPays: 'DOUBLE' },
+    },
+    deal: Object.assign(new DealEntity(), deal),
+  });
+  const said = saidIn(await drawn(letter));
+  expect(said).toContain(`，其中定金¥${yuan}`);
+  expect(said).toContain(`双倍返还定金，就是另付受让方¥${yuan}`);
+});

@@ -2,8 +2,10 @@ import {
   clauseIn,
   feeInWords,
   shanghaiDate,
+  transferorOwes,
   transferorTerms,
   depositUseInWords,
+  earnestIn,
   valueIn,
 } from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords, lotPriceInWords } from '@helan/contracts';
@@ -48,12 +50,15 @@ export function printConfirmation(paper: Paper, facts: ConfirmationFacts): Paper
   return paper;
 }
 
-function depositInWords({ depositFen, terms }: ConfirmationFacts): string {
+function depositInWords({ depositFen, terms, deal }: ConfirmationFacts): string {
   if (depositFen === 0n) return '没有在中心的保证金。';
-  return `${moneyInWords(depositFen)}。${depositUseInWords(terms)}；受让方违约的，不予退还，付给转出方。`;
+  const isEarnest = clauseIn(terms).nature === 'EARNEST';
+  const nature = isEarnest ? `，其中定金 ${moneyInWords(earnestIn(terms, depositFen, deal.totalFen))}` : '';
+  return `${moneyInWords(depositFen)}${nature}。${depositUseInWords(terms)}；受让方违约的，不予退还，付给转出方。`;
 }
 
-function clausesOf({ terms, signDueAt, deal }: ConfirmationFacts): string[] {
+function clausesOf(facts: ConfirmationFacts): string[] {
+  const { terms, signDueAt, deal } = facts;
   const { parameters } = terms;
   const signBy = signDueAt ? `在 ${shanghaiDate(signDueAt.getTime())} 17:00 前` : '在中心通知的期限内';
   return [
@@ -64,19 +69,23 @@ function clausesOf({ terms, signDueAt, deal }: ConfirmationFacts): string[] {
     `三、交付：${terms.delivery}`,
     `四、双方各自承担法律规定由自己承担的税费；${feeInWords(parameters)}`,
     '五、受让方拒绝签订合同或者到期不签的，由中心认定违约：失去受让资格，保证金不予退还，记入信用记录；按公告写明的办法询问下一位或者流标。',
-    `六、转出方拒绝签订合同或者到期不签的，由中心认定违约：${transferorPays(terms)}记入信用记录。`,
+    `六、转出方拒绝签订合同或者到期不签的，由中心认定违约：${transferorPays(facts)}记入信用记录。`,
     '七、发生争议先协商；协商不成的，可以请村民委员会、乡镇人民政府调解，或者依法申请仲裁、向人民法院起诉。',
   ];
 }
 
 /** What a transferor's breach costs by his notice. */
-function transferorPays(terms: LotTermsView): string {
+function transferorPays({ terms, depositFen, deal }: ConfirmationFacts): string {
   const { percent, months } = transferorTerms(terms.parameters);
-  const paysLoss = clauseIn(terms).transferorPays === 'LOSS';
+  const pays = clauseIn(terms).transferorPays;
+  const owed = {
+    SHARE: percent > 0 ? `另付受让方保证金的 ${percent}%，` : '',
+    LOSS: '按受让方的实际损失赔偿，',
+    DOUBLE: `双倍返还定金，就是另付受让方 ${moneyInWords(transferorOwes(terms, depositFen, deal.totalFen))}，`,
+  }[pays];
   return [
     '保证金全额退还受让方，',
-    ...(percent > 0 ? [`另付受让方保证金的 ${percent}%，`] : []),
-    ...(paysLoss ? ['按受让方的实际损失赔偿，'] : []),
+    owed,
     ...(months > 0 ? [`同一标的 ${months} 个月内不得再申请，`] : []),
   ].join('');
 }

@@ -21,6 +21,7 @@ import {
   BONDS,
   type BondTerms,
   DEPOSIT_INTERESTS,
+  DEPOSIT_NATURES,
   DEPOSIT_USES,
   TRANSFEROR_PAYS,
 } from '@helan/domain';
@@ -53,6 +54,7 @@ const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: strin
     intended?.name ? `${intended.name}，${withUnit(intended.priceYuan, priceUnit)}` : '',
   trading: ({ trading }) => choiceInWords(trading ?? {}),
   depositYuan: ({ depositYuan }) => withUnit(depositYuan, '元'),
+  depositNature: ({ depositNature }) => (depositNature ? DEPOSIT_NATURES[depositNature] : ''),
   depositUse: ({ depositUse }) => (depositUse ? DEPOSIT_USES[depositUse] : ''),
   depositInterest: ({ depositInterest }) => (depositInterest ? DEPOSIT_INTERESTS[depositInterest] : ''),
   transferorPays: ({ transferorPays }) => (transferorPays ? TRANSFEROR_PAYS[transferorPays] : ''),

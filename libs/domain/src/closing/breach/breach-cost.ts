@@ -1,5 +1,6 @@
 import { addMonths, type Instant, type PlainDate, shanghaiDate } from '../../kernel/date/index.js';
 import { type Fen, percentOf } from '../../kernel/money/index.js';
+import { type PromisedTerms, transferorOwes } from '../../listing/listing/index.js';
 
 /** The part of a deposit that is forfeited, in fen, rounded half up once. `percent` is a whole number up to 100. */
 export function forfeitedPart(depositFen: Fen, percent: number): Fen {
@@ -25,18 +26,23 @@ export function transferorTerms(parameters: Readonly<Record<string, number>>): {
   return { percent, months };
 }
 
-/**
- * `depositsFen` is what the center held: of the transferee, or of everybody admitted where there was no result yet. Each
- * is rounded by itself.
- */
+/** Who stood by a transferor. */
+export interface StoodBy {
+  /** What the center held: of the transferee, or of everybody admitted where there was no result yet. */
+  readonly depositsFen: readonly Fen[];
+  /** Of the contract; of the start price where there was no result yet. */
+  readonly totalFen: Fen;
+}
+
+/** Each is rounded by itself. */
 export function transferorDue(
-  parameters: Readonly<Record<string, number>>,
-  depositsFen: readonly Fen[],
+  terms: PromisedTerms,
+  { depositsFen, totalFen }: StoodBy,
   at: Instant,
 ): TransferorDue {
-  const { percent, months } = transferorTerms(parameters);
+  const { months } = transferorTerms(terms.parameters);
   return {
-    owedFen: depositsFen.reduce((sum, fen) => sum + forfeitedPart(fen, percent), 0n),
+    owedFen: depositsFen.reduce((sum, fen) => sum + transferorOwes(terms, fen, totalFen), 0n),
     relistFrom: addMonths(shanghaiDate(at), months),
   };
 }

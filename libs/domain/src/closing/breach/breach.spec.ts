@@ -88,7 +88,16 @@ describe('a transferor who breaks his word', () => {
     ['nothing where no deposit was held', { 'breach.transferorPercent': 100 }, [], 0n],
     ['nothing where the notice is silent', {}, [10_001n], 0n],
   ])('owes %s', (_, parameters, depositsFen, owedFen) => {
-    expect(transferorDue(parameters, depositsFen, DAY)).toMatchObject({ owedFen });
+    const standing = { depositsFen, totalFen: 59_520_000n };
+    expect(transferorDue({ parameters, isBuying: false }, standing, DAY)).toMatchObject({ owedFen });
+  });
+
+  test('owes 定金 once more, of each the fifth at the most', () => {
+    const deposit = { nature: 'EARNEST', use: 'PRICE', interest: 'NONE', transferorPays: 'DOUBLE' } as const;
+    const standing = { depositsFen: [10_001n, 10_001n], totalFen: 50_000n };
+    expect(transferorDue({ parameters: {}, deposit, isBuying: false }, standing, DAY)).toMatchObject({
+      owedFen: 20_000n,
+    });
   });
 
   test.each([
@@ -96,6 +105,7 @@ describe('a transferor who breaks his word', () => {
     [{ 'breach.relistMonths': 1 }, '2026-09-30'],
     [{}, '2026-08-31'],
   ])('waits by what the notice said: %j', (parameters, relistFrom) => {
-    expect(transferorDue(parameters, [], DAY)).toMatchObject({ relistFrom });
+    const standing = { depositsFen: [], totalFen: 0n };
+    expect(transferorDue({ parameters, isBuying: false }, standing, DAY)).toMatchObject({ relistFrom });
   });
 });

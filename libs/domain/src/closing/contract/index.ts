@@ -6,7 +6,6 @@ export * from './late-fee.js';
 export * from './payment-change.js';
 export * from './plan-correction.js';
 export * from './kind-rent.js';
-export * from './bond.js';
 export * from './earned-price.js';
 export * from './purchase-days.js';
 export * from './refuse-amount.js';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { priceUnit } from '../../listing/price/index.js';
-import { refuseEarnest, shareEarnest } from './bond.js';
 import { earnedPrice } from './earned-price.js';
 import { kindRentFen, kindRentInWords, refuseKindRent } from './kind-rent.js';
 import { refuseLateFee } from '../../listing/listing/index.js';
@@ -231,21 +230,6 @@ describe('rent in kind', () => {
     expect(
       refuseKindRent({ ...wheat, ...change }, '2027-10-01').map(({ code, field }) => `${code} ${field}`),
     ).toEqual(faults),
-  );
-});
-
-describe('what a transferee leaves with the center', () => {
-  test.each([
-    [4_464_000n, undefined],
-    [4_464_001n, 'earnest.too-much'],
-  ])('定金 of %s', (fen, code) => expect(refuseEarnest(fen, terms)?.code).toBe(code));
-
-  test.each([
-    [null, 0n, 1_000n, 0n],
-    ['TRANSFEREE', 1_000n, 0n, 0n],
-    ['TRANSFEROR', 0n, 1_000n, 1_000n],
-  ] as const)('定金 broken by %s', (by, toTransferorFen, toTransfereeFen, transferorOwesFen) =>
-    expect(shareEarnest(1_000n, by)).toEqual({ toTransferorFen, toTransfereeFen, transferorOwesFen }),
   );
 });
 

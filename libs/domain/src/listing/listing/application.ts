@@ -8,7 +8,7 @@ import type { ApplicationParcel } from '../../property/parcel/index.js';
 import type { PartYear } from '../price/index.js';
 import type { AreaAgreement } from './area-agreement.js';
 import type { BondKind } from './bond-terms.js';
-import type { DepositInterest, DepositUse, TransferorPays } from './deposit-clause.js';
+import type { ChosenPays, DepositInterest, DepositNature, DepositUse } from './deposit-clause.js';
 import type { PaymentMode, PaymentPart } from './payment.js';
 import type { StatedEscalation } from './stated-escalation.js';
 import type { TradingChoice } from '../trading-choice/index.js';
@@ -98,10 +98,11 @@ export interface Application {
   readonly bondKind?: BondKind;
   readonly bondYuan?: string;
   readonly depositYuan?: string;
-  /** What becomes of it, whether it bears interest, what a transferor's breach costs; the usual where nothing is said. */
+  /** Whether it is 定金, what becomes of it, whether it bears interest, what a transferor's breach costs; the usual where nothing is said. */
+  readonly depositNature?: DepositNature;
   readonly depositUse?: DepositUse;
   readonly depositInterest?: DepositInterest;
-  readonly transferorPays?: TransferorPays;
+  readonly transferorPays?: ChosenPays;
   /** What a decision, an old contract or the lister says elsewhere; held against what the form comes to. */
   readonly statedYears?: string;
   readonly statedTotalYuan?: string;
@@ -157,6 +158,7 @@ export const APPLICATION_FIELDS = {
   bondKind: '另交的保证金',
   bondYuan: '另交的保证金金额',
   depositYuan: '保证金',
+  depositNature: '保证金性质',
   depositUse: '受让方的保证金',
   depositInterest: '保证金利息',
   transferorPays: '转出方违约赔付',

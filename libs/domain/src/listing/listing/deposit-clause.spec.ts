@@ -2,36 +2,59 @@ import { expect, test } from '@jest/globals';
 import { type StatedClause, clauseIn, clauseInWords, depositClause, rateInWords } from './deposit-clause.js';
 
 test.each<[string, StatedClause, boolean, 'BIDDING' | 'TENDER', string]>([
-  ['a lease that says nothing', {}, false, 'BIDDING', 'PRICE NONE SHARE'],
-  ['a tender that says nothing', {}, false, 'TENDER', 'PRICE BANK SHARE'],
+  ['a lease that says nothing', {}, false, 'BIDDING', 'DEPOSIT PRICE NONE SHARE'],
+  ['a tender that says nothing', {}, false, 'TENDER', 'DEPOSIT PRICE BANK SHARE'],
   [
     'a tender without interest by its own word',
     { depositInterest: 'NONE' },
     false,
     'TENDER',
-    'PRICE NONE SHARE',
+    'DEPOSIT PRICE NONE SHARE',
   ],
   [
     'a lease with a bond',
     { depositUse: 'BOND', depositInterest: 'BANK' },
     false,
     'BIDDING',
-    'BOND BANK SHARE',
+    'DEPOSIT BOND BANK SHARE',
   ],
-  ['a lease whose transferor pays the loss', { transferorPays: 'LOSS' }, false, 'BIDDING', 'PRICE NONE LOSS'],
-  ['a purchase that says nothing', {}, true, 'BIDDING', 'RETURN NONE SHARE'],
-  ['a purchase that says price', { depositUse: 'PRICE' }, true, 'BIDDING', 'RETURN NONE SHARE'],
-  ['a purchase with a bond', { depositUse: 'BOND' }, true, 'BIDDING', 'BOND NONE SHARE'],
+  [
+    'a lease whose transferor pays the loss',
+    { transferorPays: 'LOSS' },
+    false,
+    'BIDDING',
+    'DEPOSIT PRICE NONE LOSS',
+  ],
+  [
+    'a lease whose deposit is 定金',
+    { depositNature: 'EARNEST' },
+    false,
+    'BIDDING',
+    'EARNEST PRICE NONE DOUBLE',
+  ],
+  ['a purchase that says nothing', {}, true, 'BIDDING', 'DEPOSIT RETURN NONE SHARE'],
+  ['a purchase that says price', { depositUse: 'PRICE' }, true, 'BIDDING', 'DEPOSIT RETURN NONE SHARE'],
+  ['a purchase with a bond', { depositUse: 'BOND' }, true, 'BIDDING', 'DEPOSIT BOND NONE SHARE'],
 ])('the clause of %s', (_, stated, isBuying, method, expected) => {
-  const { use, interest, transferorPays } = depositClause(stated, { isBuying, method });
-  expect(`${use} ${interest} ${transferorPays}`).toBe(expected);
+  const { nature, use, interest, transferorPays } = depositClause(stated, { isBuying, method });
+  expect(`${nature} ${use} ${interest} ${transferorPays}`).toBe(expected);
 });
 
 test.each([
   [false, 'PRICE'],
   [true, 'RETURN'],
 ])('a notice of before, of a purchase: %s', (isBuying, use) => {
-  expect(clauseIn({ isBuying })).toEqual({ use, interest: 'NONE', transferorPays: 'SHARE' });
+  expect(clauseIn({ isBuying })).toEqual({
+    nature: 'DEPOSIT',
+    use,
+    interest: 'NONE',
+    transferorPays: 'SHARE',
+  });
+});
+
+test('a clause of before there was a choice is of 保证金', () => {
+  const deposit = { use: 'BOND', interest: 'BANK', transferorPays: 'LOSS' } as const;
+  expect(clauseIn({ deposit, isBuying: true })).toEqual({ nature: 'DEPOSIT', ...deposit });
 });
 
 test.each([
@@ -46,6 +69,7 @@ const numbers = { refundDays: 3, rate: 5, percent: 100 };
 test('what a notice prints of it', () => {
   const rows = clauseInWords({ use: 'BOND', interest: 'BANK', transferorPays: 'SHARE' }, numbers, false);
   expect(rows).toEqual([
+    ['保证金性质', '保证金，不是定金'],
     ['保证金退还', '没有受让的，结果产生后 3 个工作日内退回付款的账户；付款账户已经注销的，退到登记的账户'],
     ['受让方的保证金', '合同签订后转为履约保证金'],
     [
@@ -65,4 +89,13 @@ test('a supplier’s deposit goes back after the purchase’s contract; what cos
   expect(rows.has('转出方违约')).toBe(false);
   const loss = new Map(clauseInWords({ ...clause, transferorPays: 'LOSS' }, numbers, false));
   expect(loss.get('转出方违约')).toBe('保证金全额退还，按受让方的实际损失赔偿');
+});
+
+test('定金 is said with what it means', () => {
+  const clause = { nature: 'EARNEST', use: 'PRICE', interest: 'NONE', transferorPays: 'DOUBLE' } as const;
+  const rows = new Map(clauseInWords(clause, { ...numbers, percent: 0 }, false));
+  expect(rows.get('保证金性质')).toBe(
+    '定金：受让方违约的，不予退还；转出方违约的，双倍返还。最多为合同总价的 20%，超过的部分不算定金，还是保证金',
+  );
+  expect(rows.get('转出方违约')).toBe('保证金全额退还，另付同样多的定金（双倍返还）');
 });

@@ -19,6 +19,7 @@ import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
 import type { PriceContext } from './price-context.js';
+import { refuseEarnest } from './refuse-earnest.js';
 import { refuseMethod } from './refuse-method.js';
 import { refuseEscalation } from './stated-escalation.js';
 
@@ -45,6 +46,7 @@ export function refusePrice(application: Application, context: PriceContext): Re
     ...refusePayment(application, context),
     ...refuseDeposit(application, context),
     ...refuseBond(application, readStartPrice(application, context.type, context.rulebook), context.type),
+    ...refuseEarnest(application, context),
     ...refuseMethod(application, context),
     ...refuseIntended(application),
     ...refusePurchase(application, context),

@@ -30,6 +30,7 @@ const SUBSTANTIAL: readonly Field[] = [
   'transferMode',
   'method',
   'depositYuan',
+  'depositNature',
   'depositUse',
   'depositInterest',
   'transferorPays',

@@ -53,6 +53,14 @@ describe('rows', () => {
 });
 
 describe('what belongs to a choice goes with it', () => {
+  test('what a transferor pays, which 定金 leaves nobody to choose', () => {
+    const deposit = { depositNature: 'EARNEST', depositYuan: '7440' } as const;
+    expect(written({ ...deposit, transferorPays: 'LOSS' })).not.toHaveProperty('transferorPays');
+    expect(written({ ...deposit, transferorPays: 'LOSS' })).toMatchObject(deposit);
+    const other = { depositNature: 'DEPOSIT', transferorPays: 'LOSS' } as const;
+    expect(written(other)).toMatchObject(other);
+  });
+
   test('a way of bidding', () => {
     const trading = { mode: 'DESC', floorYuan: '500' } as const;
     expect(written({ method: 'BIDDING', trading }).trading).toMatchObject(trading);

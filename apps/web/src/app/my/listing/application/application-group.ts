@@ -29,9 +29,10 @@ import {
   isBlank,
   type PartYear,
   type PaymentPart,
+  type ChosenPays,
   type DepositInterest,
+  type DepositNature,
   type DepositUse,
-  type TransferorPays,
 } from '@helan/domain';
 
 /** The form of an application of a type; {@link toApplication} reads it back, leaving out what is empty. */
@@ -111,9 +112,10 @@ function clauseControls(builder: NonNullableFormBuilder, application: Applicatio
   return {
     bondKind: builder.control<BondKind | ''>(application.bondKind ?? ''),
     bondYuan: application.bondYuan ?? '',
+    depositNature: builder.control<DepositNature | ''>(application.depositNature ?? ''),
     depositUse: builder.control<DepositUse | ''>(application.depositUse ?? ''),
     depositInterest: builder.control<DepositInterest | ''>(application.depositInterest ?? ''),
-    transferorPays: builder.control<TransferorPays | ''>(application.transferorPays ?? ''),
+    transferorPays: builder.control<ChosenPays | ''>(application.transferorPays ?? ''),
   };
 }
 
@@ -229,8 +231,10 @@ export function toApplication(group: ApplicationGroup): Application {
   const { parcels, coHolders, paymentPlan, ...rest } = value;
   const { hasEscalation, escalationYears, escalationPercent, escalationYuan, ...others } = rest;
   const { attributes, valuation, decision, hasAgent, agent, trading, intended, ...fields } = others;
+  // 定金 is doubled by law: there is nothing to choose, and the form asks it no more.
+  const transferorPays = fields.depositNature === 'EARNEST' ? '' : fields.transferorPays;
   return {
-    ...(filled(fields) as Partial<Application>),
+    ...(filled({ ...fields, transferorPays }) as Partial<Application>),
     attributes: filled(attributes) as Record<string, string>,
     parcels: parcels.filter((parcel) => parcel.code || parcel.mu || parcel.name),
     coHolders: coHolders.filter((holder) => !isBlank(holder.name)),

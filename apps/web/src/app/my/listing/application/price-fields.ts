@@ -54,7 +54,7 @@ export class PriceFields extends ApplicationSection {
       : '最多是首年价款的三成；不按年计价的，最多是总价的三成。不收填 0，不填按规则。',
   );
   /** What becomes of the deposit; a purchase is paid by the buyer himself, and no deposit turns into its price. */
-  protected readonly clauses = computed(() => clauseFields(this.type()));
+  protected readonly clauses = computed(() => clauseFields(this.type(), this.application().depositNature));
   /** What the start price comes to over quantity and term, in figures and in words. */
   protected readonly total = computed(() => {
     const price = readStartPrice(this.application(), this.type(), { 'term.partYear': this.partYearRule() });
