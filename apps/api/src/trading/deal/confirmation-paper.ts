@@ -2,7 +2,6 @@ import {
   clauseIn,
   feeInWords,
   shanghaiDate,
-  transferorOwes,
   transferorTerms,
   depositUseInWords,
   earnestIn,
@@ -77,12 +76,12 @@ function clausesOf(facts: ConfirmationFacts): string[] {
 /** What a transferor's breach costs by his notice. */
 function transferorPays({ terms, depositFen, deal }: ConfirmationFacts): string {
   const { percent, months } = transferorTerms(terms.parameters);
-  const pays = clauseIn(terms).transferorPays;
+  const doubledFen = earnestIn(terms, depositFen, deal.totalFen);
   const owed = {
     SHARE: percent > 0 ? `另付受让方保证金的 ${percent}%，` : '',
     LOSS: '按受让方的实际损失赔偿，',
-    DOUBLE: `双倍返还定金，就是另付受让方 ${moneyInWords(transferorOwes(terms, depositFen, deal.totalFen))}，`,
-  }[pays];
+    DOUBLE: doubledFen > 0n ? `双倍返还定金，就是另付受让方 ${moneyInWords(doubledFen)}，` : '',
+  }[clauseIn(terms).transferorPays];
   return [
     '保证金全额退还受让方，',
     owed,
