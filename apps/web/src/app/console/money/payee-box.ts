@@ -29,7 +29,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
           @if (seen.bankNo; as bankNo) {
             {{ bankNo }} <hl-copy-button [text]="bankNo" what="联行号" />
           } @else {
-            没有登记联行号
+            没有登记联行号 <span class="small-print">跨行付款要用的，问收款人的开户行</span>
           }
         </dd>
         <dt>金额</dt>
