@@ -5,7 +5,10 @@ import { StatementTaker } from './statement-taker.js';
 
 const PAUSE_MS = 500;
 
-/** Reads files of the bank and takes them in, in any number of processes, one portion at a time in each. */
+/** So many batches of one process are under way at once: while one waits for the database another makes ready. */
+const LANES = 2;
+
+/** Reads files of the bank, one at a time, and takes them in, in any number of processes. */
 @Injectable()
 export class StatementRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loop = new Recurring('bank-statements', PAUSE_MS, () => this.runAll());
@@ -35,6 +38,10 @@ export class StatementRunner implements OnApplicationBootstrap, OnApplicationShu
 
   private async round(): Promise<void> {
     while (!this.isStopping && (await this.reader.readOne()));
+    await Promise.all(Array.from({ length: LANES }, () => this.takeAll()));
+  }
+
+  private async takeAll(): Promise<void> {
     while (!this.isStopping && (await this.taker.takeOne()));
   }
 }

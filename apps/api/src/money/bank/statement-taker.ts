@@ -22,8 +22,9 @@ interface Row extends Omit<LineToTake, 'amountFen' | 'otherAccount'> {
 
 /**
  * Takes the lines of a file in, a batch by a transaction: whoever has the batch's row under its lock does it, another
- * process takes the next one, and a process that is killed has done nothing of its own. Lines of one account are taken one
- * batch after another, so that no two of them find the same line new.
+ * process takes the next one, and a process that is killed has done nothing of its own. No two lines of one file are the
+ * same line, so that its batches may be taken side by side; files of one account are taken one after another, so that no two
+ * of them find the same line new.
  */
 @Injectable()
 export class StatementTaker {
@@ -41,7 +42,7 @@ export class StatementTaker {
       return await this.transactions.run(async (tx) => {
         const found: Batch[] = await tx.query(CLAIM);
         batch = found[0];
-        if (!batch || !(await isAlone(tx, batch))) return false;
+        if (!batch) return false;
         await this.takeIn(tx, batch);
         return true;
       });
@@ -86,19 +87,13 @@ export class StatementTaker {
   }
 }
 
-/** Whether nobody else takes in lines of this account just now; he who does comes to this batch as well. */
-async function isAlone(tx: EntityManager, { bank }: Batch): Promise<boolean> {
-  const rows: { alone: boolean }[] = await tx.query(
-    'select pg_try_advisory_xact_lock(hashtext($1)) as alone',
-    [`bank-line:${bank}`],
-  );
-  return rows[0]!.alone;
-}
-
+/** A batch of a file waits until nothing of the files that were chosen before it on its account is under way any more. */
 const CLAIM = `
   select b.statement_id as "statementId", b.no, b.from_no, b.to_no, s.bank, s.chosen_by as "chosenBy"
   from bank_batch b join bank_statement s on s.id = b.statement_id
-  where b.done_at is null and b.next_at <= platform_now() and s.state = 'TAKING'
+  where b.done_at is null and b.next_at <= platform_now() and s.state = 'TAKING' and not exists (
+    select from bank_statement e join bank_batch w on w.statement_id = e.id and w.done_at is null
+    where e.bank = s.bank and e.state = 'TAKING' and (e.chosen_at, e.id) < (s.chosen_at, s.id) and w.next_at < 'infinity')
   order by s.chosen_at, b.statement_id, b.no limit 1 for update of b skip locked`;
 
 const LINES = `
