@@ -30,6 +30,7 @@ const WHOLES = [
   'percentHundredths',
   'boundary',
   'amountFen',
+  'depositNature',
   'depositUse',
   'depositInterest',
   'transferorPays',

@@ -156,11 +156,40 @@ function judgeBody(checker, body, route) {
  * @param {Route} route
  */
 function judgeQuery(checker, query, route) {
-  const names = route.method.parameters.flatMap((parameter) => namesOf(parameter, 'Query'));
+  const names = [
+    ...route.method.parameters.flatMap((parameter) => namesOf(parameter, 'Query')),
+    ...namesOfMoney(checker, route.method),
+  ];
   const asked = checker.getTypeAtLocation(query).getProperties();
   return asked
     .filter(({ name }) => !names.includes(name))
     .map(({ name }) => `${route.id} is not asked with ${name}`);
+}
+
+/**
+ * By what a list of money is narrowed: what its decorator is given, and what all of them share, which lies beside it.
+ * @param {ts.TypeChecker} checker
+ * @param {ts.MethodDeclaration} method
+ * @returns {string[]}
+ */
+function namesOfMoney(checker, method) {
+  const lists = (ts.getDecorators(method) ?? [])
+    .map(({ expression }) => expression)
+    .filter(ts.isCallExpression)
+    .find(({ expression }) => expression.getText() === 'ListsMoney');
+  const symbol = lists && checker.getSymbolAtLocation(lists.expression);
+  if (!lists || !symbol) return [];
+  const { declarations } = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const shared = declarations?.[0]
+    ?.getSourceFile()
+    .statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .find(({ name }) => name.getText() === 'FILTERS')?.initializer;
+  return [shared, ...lists.arguments].flatMap((given) =>
+    given && ts.isObjectLiteralExpression(given)
+      ? given.properties.flatMap(({ name }) => (name ? [name.getText()] : []))
+      : [],
+  );
 }
 
 /**

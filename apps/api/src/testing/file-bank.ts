@@ -234,13 +234,16 @@ function readOrders(content: Buffer): Omit<Told, 'bank'>[] {
           ].map((part) => part.exec(one)![1]!) as [string, string, string, string]),
         ),
       );
-  return iconv
+  const [titles, ...rows] = iconv
     .decode(content, 'gb18030')
     .trim()
     .split('\r\n')
-    .slice(1)
-    .map((row) => row.split(',') as [string, string, string, string, string, string])
-    .map(([, name, account, yuan, , mark]) => toTold(mark, name, account, yuan));
+    .map((row) => row.split(','));
+  // By its titles, as a bank reads it.
+  const [name, account, yuan, mark] = ['收款人户名', '收款人账号', '金额', '付款指令号'].map((title) =>
+    titles!.findIndex((one) => one.startsWith(title)),
+  ) as [number, number, number, number];
+  return rows.map((row) => toTold(row[mark]!, row[name]!, row[account]!, row[yuan]!));
 }
 
 function toTold(mark: string, name: string, account: string, yuan: string): Omit<Told, 'bank'> {

@@ -35,8 +35,8 @@ export async function fillMoney(platform: TestPlatform, lots: number): Promise<v
        answered_by, answered_at)
      select ${id(33, 'n')}, 'DEPOSIT_BANK', 'LX' || n, 'BANK', 100, 0, ${at}::date, 'CONFIRMED', ${cashier}, ${at}, ${checker}, ${at}
      from ${each}`,
-    `insert into bond (id, lot_id, lot_no, registration_id, deposit_id, amount_fen, claimed_fen, state, created_at, over_at)
-     select ${id(31, 'n')}, ${id(4, 'n')}, 'BD' || n, ${registration}, ${id(31, 'n')}, 100, 0, 'RETURNED', ${at}, ${at} from ${each}`,
+    `insert into bond (id, kind, lot_id, lot_no, registration_id, deposit_id, amount_fen, claimed_fen, state, created_at, over_at)
+     select ${id(31, 'n')}, 'BOND', ${id(4, 'n')}, 'BD' || n, ${registration}, ${id(31, 'n')}, 100, 0, 'RETURNED', ${at}, ${at} from ${each}`,
     `insert into breach_due (id, lot_id, registration_id, creditor_id, debtor_id, ground, owed_fen, state, sub_account,
        created_at, letters, ended_at)
      select ${id(32, 'n')}, ${id(4, 'n')}, ${registration},

@@ -187,7 +187,7 @@ export class ConfirmReceiptsRequest {
   @ArrayNotEmpty()
   @ArrayMaxSize(MOST_ROWS)
   @EachId()
-  ids!: string[];
+  ids!: readonly string[];
 }
 
 /** What was paid at the bank, confirmed in one act; a lot has no more households. */
@@ -196,7 +196,7 @@ export class ConfirmPaymentsRequest {
   @ArrayNotEmpty()
   @ArrayMaxSize(MOST_ROWS)
   @EachId()
-  ids!: string[];
+  ids!: readonly string[];
 }
 
 /** Payments that are to be handed to the bank together: those that are named, or all that are due, of one lot or of any. */

@@ -11,8 +11,8 @@ export const KINDS_OF_RELEASES: Readonly<Record<string, string>> = {
 /** Of a lot that is done: a bond that is claimed, what its transferor owes, a line of interest. */
 export function ofReleases(lot: string): string[] {
   return [
-    `insert into bond (id, lot_id, lot_no, registration_id, deposit_id, amount_fen, claimed_fen, state, created_at)
-     select gen_random_uuid(), l.id, l.no, d.registration_id, d.id, d.amount_fen, 0, 'HELD', platform_now()
+    `insert into bond (id, kind, lot_id, lot_no, registration_id, deposit_id, amount_fen, claimed_fen, state, created_at)
+     select gen_random_uuid(), 'BOND', l.id, l.no, d.registration_id, d.id, d.amount_fen, 0, 'HELD', platform_now()
      from deposit d join lot l on l.id = d.lot_id where l.id = ${lot} limit 1`,
     `insert into bond_claim (id, bond_id, amount_fen, grounds, document_no, state, proposed_by, proposed_at)
      select gen_random_uuid(), id, 1, '没有恢复地力', 'GZ1', 'PROPOSED', ${account('shenhe')}, platform_now() from bond`,

@@ -13,7 +13,7 @@ let orders: PaymentOrderView[];
 let told: Told[];
 
 const MOVED_TO = '6217000010001234567';
-const CORRECTED = '6217000010007654321';
+const CORRECTED = '6217000010007654323';
 const YES = { agrees: true, reason: '本人到窗口核过' };
 const table = async () =>
   (await story.platform.as('fuhe')).get<PayoutTableView>(`lots/${lot.lotId}/settlement/payouts`);

@@ -36,43 +36,43 @@ export class ReconciliationClient {
   }
 
   day(of: DayAsked): Promise<DayView> {
-    return this.api.get(at(of));
+    return this.api.get(`finance/days/${of.bank}/${of.day}`);
   }
 
   enterBalance(of: DayAsked, balanceYuan: string): Promise<void> {
-    return this.api.put(`${at(of)}/balance`, { balanceYuan });
+    return this.api.put(`finance/days/${of.bank}/${of.day}/balance`, { balanceYuan });
   }
 
   explain(of: DayAsked, request: ExplainDifferenceRequest): Promise<void> {
-    return this.api.post(`${at(of)}/explanations`, request);
+    return this.api.post(`finance/days/${of.bank}/${of.day}/explanations`, request);
   }
 
   takeBackNote(of: DayAsked, key: string): Promise<void> {
-    return this.api.post(`${at(of)}/explanations/withdrawal`, { key });
+    return this.api.post(`finance/days/${of.bank}/${of.day}/explanations/withdrawal`, { key });
   }
 
   close(of: DayAsked): Promise<void> {
-    return this.api.post(`${at(of)}/closing`);
+    return this.api.post(`finance/days/${of.bank}/${of.day}/closing`);
   }
 
   takeBack(of: DayAsked, reason: string): Promise<void> {
-    return this.api.post(`${at(of)}/closing/withdrawal`, { reason });
+    return this.api.post(`finance/days/${of.bank}/${of.day}/closing/withdrawal`, { reason });
   }
 
   confirm(of: DayAsked): Promise<void> {
-    return this.api.post(`${at(of)}/confirmation`);
+    return this.api.post(`finance/days/${of.bank}/${of.day}/confirmation`);
   }
 
   askReopening(of: DayAsked, reason: string): Promise<void> {
-    return this.api.post(`${at(of)}/reopening`, { reason });
+    return this.api.post(`finance/days/${of.bank}/${of.day}/reopening`, { reason });
   }
 
   withdrawReopening(of: DayAsked): Promise<void> {
-    return this.api.delete(`${at(of)}/reopening`);
+    return this.api.delete(`finance/days/${of.bank}/${of.day}/reopening`);
   }
 
   answerReopening(of: DayAsked, request: AnswerReopeningRequest): Promise<void> {
-    return this.api.post(`${at(of)}/reopening/answer`, request);
+    return this.api.post(`finance/days/${of.bank}/${of.day}/reopening/answer`, request);
   }
 
   statement(period: string): Promise<StatementView> {
@@ -104,10 +104,6 @@ export class ReconciliationClient {
   issueVoucher(receiptId: string): Promise<{ no: string }> {
     return this.api.post(`finance/receipts/${receiptId}/voucher`);
   }
-}
-
-function at({ bank, day }: DayAsked): string {
-  return `finance/days/${bank}/${day}`;
 }
 
 /** Days that nobody has chosen are not asked for. */
