@@ -19,16 +19,14 @@ export async function openFiles(client, env) {
   const { rows } = await client.query('select sha256, key_enc from file_seal where key_enc is not null');
   for (const { sha256, key_enc } of rows) {
     const file = path.join(config.filesDir, sha256.slice(0, 2), sha256);
-    const handle = await fs.open(file, 'r+');
-    if (await isSealed(handle)) {
+    const sealed = await fs.open(file);
+    const parts = [];
+    if (await isSealed(sealed)) {
       const key = Buffer.from(cipher.open(key_enc, 'file_seal.key'), 'base64');
-      const parts = [];
-      for await (const part of unsealed(handle, key)) parts.push(part);
-      const content = Buffer.concat(parts);
-      await handle.truncate(0);
-      await handle.write(content, 0, content.length, 0);
+      for await (const part of unsealed(sealed, key)) parts.push(part);
     }
-    await handle.close();
+    await sealed.close();
+    if (parts.length > 0) await fs.writeFile(file, Buffer.concat(parts));
   }
   await client.query('delete from file_seal where key_enc is not null');
 }

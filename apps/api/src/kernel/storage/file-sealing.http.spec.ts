@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DocumentView } from '@helan/contracts';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
 import { PDF, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { FileKeys } from './file-keys.js';
 import { FileSealing } from './file-sealing.js';
+import { FileStore } from './file-store.js';
 import { FileVault } from './file-vault.js';
 
 let platform: TestPlatform;
@@ -68,20 +69,44 @@ test('what lay open before is readable at once, and is sealed while the platform
   expect((await read(id)).equals(PDF)).toBe(true);
 });
 
-test('what is being sealed while somebody reads it comes whole', async () => {
-  const vault = platform.app.get(FileVault);
-  const key = await platform.app.get(FileKeys).find(SHA256);
-  const content = Buffer.alloc(300_000, 'a');
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  fs.mkdirSync(path.dirname(onDisk(sha256)), { recursive: true });
-  fs.writeFileSync(onDisk(sha256), content);
-  const before = await vault.open(sha256, () => Promise.resolve(undefined));
-  await vault.sealOpen(sha256, key!);
-  const parts: Buffer[] = [];
-  for await (const part of before) parts.push(part as Buffer);
-  expect(Buffer.concat(parts).equals(content)).toBe(true);
-  // A key that was not there when the reader came is looked for when what he has opened turns out to be sealed.
-  expect(await vault.holds(sha256, () => Promise.resolve(key))).toBe(true);
+describe('what is being sealed while it is read', () => {
+  const key = Buffer.alloc(32, 7);
+
+  /** A content that lies open on the disk; `read` looks for its key as it is told. */
+  function layOpen() {
+    const vault = platform.app.get(FileVault);
+    const content = randomBytes(1000);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    fs.mkdirSync(path.dirname(onDisk(sha256)), { recursive: true });
+    fs.writeFileSync(onDisk(sha256), content);
+    const read = async (find: () => Promise<Buffer | undefined>): Promise<boolean> => {
+      const store = new FileStore(platform.dataSource, vault, { find } as unknown as FileKeys);
+      const parts: Buffer[] = [];
+      const file = { id: '', sha256, bytes: content.length, mime: 'application/pdf', name: '' };
+      for await (const part of await store.open(file)) parts.push(part as Buffer);
+      return Buffer.concat(parts).equals(content);
+    };
+    return { read, seal: () => vault.sealOpen(sha256, key) };
+  }
+
+  test('comes whole, though there was no key when its reader came', async () => {
+    const { read, seal } = layOpen();
+    expect(await read(async () => void (await seal()))).toBe(true);
+    expect(await read(() => Promise.resolve(key))).toBe(true);
+  });
+
+  test('comes whole to all who read it until it is sealed', async () => {
+    for (let round = 0; round < 200; round += 1) {
+      const { read, seal } = layOpen();
+      let isUnderWay = true;
+      const reader = async () => {
+        while (isUnderWay) expect(await read(() => Promise.resolve(key))).toBe(true);
+      };
+      const readers = Array.from({ length: 4 }, reader);
+      await seal().finally(() => (isUnderWay = false));
+      await Promise.all(readers);
+    }
+  });
 });
 
 test('a process that was killed between the key and the file leaves one that reads, and that is sealed later', async () => {
